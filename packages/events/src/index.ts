@@ -1,1 +1,25 @@
-export {};
+export { actorOf } from './actor-of.ts';
+export { type Actor, catalogue, type EventFields, type EventName, type Sender } from './catalogue.ts';
+export type {
+  DeployEntry,
+  Entry,
+  FactSource,
+  FactsEntry,
+  IdentifiedEntry,
+  InteractionEntry,
+  RoleEntry,
+  RoleSource,
+  TickEntry,
+} from './company-log/entry.ts';
+export { eventFields } from './event-fields.ts';
+export { eventNames } from './event-names.ts';
+export type { Field } from './field/field.ts';
+export { normalPath } from './field/normal-path.ts';
+export { limits } from './limits.ts';
+export type { Stamp, StoredEvent } from './stored-event.ts';
+export { type Decision, decision, movement, type Transition, type TransitionData, transition, transitionData } from './transition/transition.ts';
+export { type TransitionType, transitionTypes } from './transition/transition-type.ts';
+export type { EventEnvelope } from './wire/event-envelope.ts';
+export { type ReadEvent, readWireEvent } from './wire/read-wire-event.ts';
+export { type ServerBatch, serverBatch } from './wire/server-batch.ts';
+export { type WireBatch, wireBatch } from './wire/wire-batch.ts';

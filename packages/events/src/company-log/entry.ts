@@ -1,0 +1,58 @@
+import type { StoredEvent } from '../stored-event.ts';
+
+/** Where a role or a fact comes from; the higher one wins (seller/sales > person/claim > title/guess). */
+export type RoleSource = 'sales' | 'person' | 'title';
+export type FactSource = 'seller' | 'claim' | 'guess';
+
+interface Logged {
+  /** position in the company log's partition; the order that counts */
+  offset: number;
+  /** milliseconds, the server's clock: when it reached the log */
+  received: number;
+}
+
+/** Somebody (or nobody) did something. `late` marks what joined the company after it had happened. */
+export interface InteractionEntry extends Logged {
+  type: 'interaction';
+  interaction: StoredEvent;
+  late?: boolean;
+}
+
+/** A visitor turned out to be this person: what the visitor did here is theirs. */
+export interface IdentifiedEntry extends Logged {
+  type: 'identified';
+  visitor: string;
+  person: string;
+}
+
+/** A person's role became known; resolved per journey, never the title itself. */
+export interface RoleEntry extends Logged {
+  type: 'role';
+  person: string;
+  /** journey id > role */
+  roles: Record<string, string>;
+  by: RoleSource;
+}
+
+/** Something became known about the company. */
+export interface FactsEntry extends Logged {
+  type: 'facts';
+  facts: Record<string, string | number | boolean>;
+  by: FactSource;
+}
+
+/** From here on these rules decide (for one journey). */
+export interface DeployEntry extends Logged {
+  type: 'deploy';
+  journey: string;
+  version: string;
+}
+
+/** Time has passed: everything up to `upto` (milliseconds) has been resolved. */
+export interface TickEntry extends Logged {
+  type: 'tick';
+  upto: number;
+}
+
+/** One entry of a company's log; the fold over these, in order of offset, is the only truth rules know. */
+export type Entry = InteractionEntry | IdentifiedEntry | RoleEntry | FactsEntry | DeployEntry | TickEntry;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import type { Field } from './field.ts';
+import { normalPath } from './normal-path.ts';
+
+/** A path of a site (or a content id): percent-decoded, NFC, without trailing slash or index file. At most 2 KB. */
+export const path = z
+  .string()
+  .min(1)
+  .refine((s) => new TextEncoder().encode(s).length <= limits.urlBytes, `longer than ${limits.urlBytes} bytes`)
+  .transform(normalPath)
+  .meta({ field: { type: 'path' } satisfies Field });

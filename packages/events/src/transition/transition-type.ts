@@ -1,0 +1,28 @@
+/** Everything a webhook can be about. */
+export const transitionTypes = [
+  'journey.started',
+  'journey.won',
+  'journey.lost',
+  'journey.cancelled',
+  'journey.stalled',
+  'journey.resumed',
+  'journey.rebased',
+  'stage.advanced',
+  'stage.fast_tracked',
+  'stage.reconsidered',
+  'job.started',
+  'job.done',
+  'job.revisited',
+  'group.joined',
+  'group.late',
+  'group.role_missing',
+  'obstacle.raised',
+  'obstacle.cleared',
+  'notice.given',
+  'company.merged',
+  'company.erased',
+  'person.erased',
+  'endpoint.test',
+  'endpoint.disabled',
+] as const;
+export type TransitionType = (typeof transitionTypes)[number];

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { catalogue, type EventFields, type EventName, type Sender } from '../catalogue.ts';
+import { type EventEnvelope, eventEnvelope } from './event-envelope.ts';
+
+/** An event as sent, or the reason (and a sentence) why it is none. */
+export type ReadEvent =
+  | { ok: true; envelope: EventEnvelope; fields: EventFields }
+  | { ok: false; id: string | null; reason: 'unknown_event' | 'invalid' | 'not_allowed'; message: string };
+
+function sentence(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((i) => `${i.path.join('.') || 'event'}: ${i.message}`)
+    .join('; ');
+}
+
+/**
+ * Read one event off the wire; the one place that knows how the wire differs from what is stored.
+ * `event` names it; where that is left out, `kind` does (for events that have no kind of their own).
+ * @param page where it happened, if the event does not say so itself
+ */
+export function readWireEvent(raw: unknown, sender: 'sdk' | 'server', page: { host?: string | undefined; path?: string | undefined; title?: string | undefined } = {}): ReadEvent {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    return { ok: false, id: null, reason: 'invalid', message: 'an event is an object' };
+  const given = raw as Record<string, unknown>;
+  const id = typeof given.id === 'string' ? given.id.slice(0, 64) : null;
+  const name = given.event ?? given.kind;
+  if (typeof name !== 'string' || !Object.hasOwn(catalogue, name))
+    return { ok: false, id, reason: 'unknown_event', message: `there is no event called ${JSON.stringify(name)?.slice(0, 64)}` };
+  const { schema, sentBy } = catalogue[name as EventName];
+  if (!(sentBy as readonly Sender[]).includes(sender) && sender === 'sdk')
+    return { ok: false, id, reason: 'not_allowed', message: `${name} cannot be sent with a public key` };
+  const envelope = eventEnvelope[sender].safeParse(given);
+  if (!envelope.success) return { ok: false, id, reason: 'invalid', message: sentence(envelope.error) };
+  const { kind, ...rest } = given;
+  const named = given.event === undefined ? rest : given;
+  const place = name.startsWith('page_') ? page : {};
+  const fields = schema.safeParse({ ...place, ...named, event: name, ...(given.event === undefined || kind === undefined ? {} : { kind }) });
+  if (!fields.success) return { ok: false, id, reason: 'invalid', message: sentence(fields.error) };
+  return { ok: true, envelope: envelope.data as EventEnvelope, fields: fields.data as EventFields };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { path } from '../field/path.ts';
+import { text } from '../field/text.ts';
+import { word } from '../field/word.ts';
+import { wireTime } from './wire-time.ts';
+
+/** What a browser sends to `POST /e`. Its events are read one by one (`readWireEvent`), so that one bad event loses only itself. */
+export const wireBatch = z.object({
+  v: z.literal(1),
+  key: z.string().min(1).max(64),
+  sent: wireTime,
+  visitor: z.string().min(8).max(64).optional(),
+  tab: z.string().min(1).max(64).optional(),
+  /** where the events happened that do not say so themselves */
+  page: z.object({ host: word, path, title: text }).partial().optional(),
+  /** ids that left by beacon; the answer names those that never came */
+  confirm: z.array(z.string().max(64)).max(limits.confirmIds).optional(),
+  events: z.array(z.unknown()).max(limits.batchEvents),
+});
+export type WireBatch = z.output<typeof wireBatch>;
