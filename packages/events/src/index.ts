@@ -17,7 +17,15 @@ export type { Field } from './field/field.ts';
 export { normalPath } from './field/normal-path.ts';
 export { limits } from './limits.ts';
 export type { Stamp, StoredEvent } from './stored-event.ts';
-export { type Decision, decision, movement, type Transition, type TransitionData, transition, transitionData } from './transition/transition.ts';
+export {
+  type Decision,
+  decision,
+  movement,
+  type Transition,
+  type TransitionData,
+  transition,
+  transitionData,
+} from './transition/transition.ts';
 export { type TransitionType, transitionTypes } from './transition/transition-type.ts';
 export type { EventEnvelope } from './wire/event-envelope.ts';
 export { type ReadEvent, readWireEvent } from './wire/read-wire-event.ts';

@@ -6,5 +6,7 @@ import { path } from '../field/path.ts';
 export const download = z.object({
   event: z.literal('download'),
   content: path,
-  kind: list(['ebook', 'guide', 'whitepaper', 'template', 'datasheet', 'case_study', 'pricelist', 'other']).default('other'),
+  kind: list(['ebook', 'guide', 'whitepaper', 'template', 'datasheet', 'case_study', 'pricelist', 'other']).default(
+    'other',
+  ),
 });

@@ -67,7 +67,9 @@ export const decision = z.object({
   obstacles: z.array(z.string()).optional(),
   owners: z.object({ marketing: z.string(), sales: z.string() }).partial().optional(),
   deal_stage: z.string().nullable().optional(),
-  recommend: z.array(z.object({ content: z.string().optional(), do: z.string().optional(), says: z.string().optional() })).optional(),
+  recommend: z
+    .array(z.object({ content: z.string().optional(), do: z.string().optional(), says: z.string().optional() }))
+    .optional(),
   next: z.array(z.object({ rule: z.string(), to: z.string(), missing: z.string() })).optional(),
   /** what a kind has of its own: `{ job, obstacle, notice, person, role, into }` */
   about: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),

@@ -28,4 +28,12 @@ const server = z.object({
 
 /** The envelope of an event, by who sent it. */
 export const eventEnvelope = { sdk, server } as const;
-export type EventEnvelope = { id?: string; at?: number; seq?: number; visitor?: string; person?: string; company?: string; product?: string };
+export type EventEnvelope = {
+  id?: string;
+  at?: number;
+  seq?: number;
+  visitor?: string;
+  person?: string;
+  company?: string;
+  product?: string;
+};

@@ -19,14 +19,23 @@ function sentence(error: z.ZodError): string {
  * `event` names it; where that is left out, `kind` does (for events that have no kind of their own).
  * @param page where it happened, if the event does not say so itself
  */
-export function readWireEvent(raw: unknown, sender: 'sdk' | 'server', page: { host?: string | undefined; path?: string | undefined; title?: string | undefined } = {}): ReadEvent {
+export function readWireEvent(
+  raw: unknown,
+  sender: 'sdk' | 'server',
+  page: { host?: string | undefined; path?: string | undefined; title?: string | undefined } = {},
+): ReadEvent {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return { ok: false, id: null, reason: 'invalid', message: 'an event is an object' };
   const given = raw as Record<string, unknown>;
   const id = typeof given.id === 'string' ? given.id.slice(0, 64) : null;
   const name = given.event ?? given.kind;
   if (typeof name !== 'string' || !Object.hasOwn(catalogue, name))
-    return { ok: false, id, reason: 'unknown_event', message: `there is no event called ${JSON.stringify(name)?.slice(0, 64)}` };
+    return {
+      ok: false,
+      id,
+      reason: 'unknown_event',
+      message: `there is no event called ${JSON.stringify(name)?.slice(0, 64)}`,
+    };
   const { schema, sentBy } = catalogue[name as EventName];
   if (!(sentBy as readonly Sender[]).includes(sender) && sender === 'sdk')
     return { ok: false, id, reason: 'not_allowed', message: `${name} cannot be sent with a public key` };
@@ -35,7 +44,12 @@ export function readWireEvent(raw: unknown, sender: 'sdk' | 'server', page: { ho
   const { kind, ...rest } = given;
   const named = given.event === undefined ? rest : given;
   const place = name.startsWith('page_') ? page : {};
-  const fields = schema.safeParse({ ...place, ...named, event: name, ...(given.event === undefined || kind === undefined ? {} : { kind }) });
+  const fields = schema.safeParse({
+    ...place,
+    ...named,
+    event: name,
+    ...(given.event === undefined || kind === undefined ? {} : { kind }),
+  });
   if (!fields.success) return { ok: false, id, reason: 'invalid', message: sentence(fields.error) };
   return { ok: true, envelope: envelope.data as EventEnvelope, fields: fields.data as EventFields };
 }

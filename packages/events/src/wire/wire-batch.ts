@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { limits } from '../limits.ts';
 import { path } from '../field/path.ts';
 import { text } from '../field/text.ts';
 import { word } from '../field/word.ts';
+import { limits } from '../limits.ts';
 import { wireTime } from './wire-time.ts';
 
 /** What a browser sends to `POST /e`. Its events are read one by one (`readWireEvent`), so that one bad event loses only itself. */
