@@ -1,0 +1,117 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+/** JSON in: text; out: parsed. */
+type Json<T> = ColumnType<T, string, string>;
+export type AccessRole = 'administrator' | 'editor' | 'viewer';
+
+/** The tables as they are after the last migration; a test holds this against the database. */
+export interface Tables {
+  installation: { name: string; value: Json<unknown> };
+  site: {
+    id: string;
+    name: string;
+    public_key: string;
+    secret_hash: Buffer;
+    origins: string[];
+    disabled_at: Date | null;
+    created_at: Defaulted<Date>;
+  };
+  inbox_head: { partition: number; last: number };
+  inbox: { partition: number; offset: number; received: Date; body: Json<unknown> };
+  seen: { site: string; id: string; received: Date };
+  vault: { id: string; lookup: Buffer; sealed: Buffer; updated_at: Defaulted<Date> };
+  company: {
+    id: string;
+    domain: string | null;
+    name: string | null;
+    owner: string | null;
+    ids: Json<Record<string, string>>;
+    facts: Json<Record<string, string | number | boolean>>;
+    facts_by: Json<Record<string, string>>;
+    created_at: Defaulted<Date>;
+  };
+  company_key: { kind: 'domain' | 'id'; value: string; company: string };
+  person: {
+    id: string;
+    company: string | null;
+    user_id: string | null;
+    told_role: string | null;
+    told_by: string | null;
+    roles: Json<Record<string, string>>;
+    created_at: Defaulted<Date>;
+  };
+  visitor: { id: string; person: string | null; company: string | null; created_at: Defaulted<Date> };
+  unjoined: { partition: number; offset: number; visitor: string | null; person: string | null; at: Date; body: Json<unknown> };
+  company_log_head: { partition: number; last: number };
+  company_log: { partition: number; offset: number; id: string; company: string | null; received: Date; body: Json<unknown> };
+  progress: {
+    hop: Hop;
+    partition: number;
+    offset: number;
+    owner: string | null;
+    epoch: number;
+    expires_at: Date;
+  };
+  rules_version: {
+    version: string;
+    journey: string;
+    files: Json<{ path: string; text: string }[]>;
+    author: string;
+    deployed_at: Defaulted<Date>;
+  };
+  active_rules: { partition: number; journey: string; version: string };
+  journey_state: { company: string; journey: string; body: Json<unknown>; view: Json<unknown>; updated_at: Date };
+  transition: {
+    id: string;
+    partition: number;
+    number: number;
+    company: string;
+    journey: string;
+    sequence: number;
+    type: string;
+    at: Date;
+    written: Date;
+    body: Json<unknown>;
+  };
+  endpoint: {
+    id: string;
+    url: string;
+    description: Defaulted<string>;
+    secrets: string[];
+    types: Defaulted<string[]>;
+    journeys: Defaulted<string[]>;
+    failing_since: Date | null;
+    disabled_at: Date | null;
+    disabled_why: string | null;
+    owner: string | null;
+    expires_at: Defaulted<Date>;
+    created_at: Defaulted<Date>;
+  };
+  delivery: {
+    number: GeneratedAlways<number>;
+    id: string;
+    endpoint: string;
+    transition: string;
+    company: string;
+    status: Defaulted<'pending' | 'delivered' | 'given_up'>;
+    attempts: Defaulted<number>;
+    next_at: Date;
+    ended_at: Date | null;
+  };
+  attempt: {
+    delivery: string;
+    number: number;
+    started_at: Date;
+    duration_ms: number;
+    status: number | null;
+    error: string | null;
+    answer: string | null;
+  };
+  api_token: { hash: Buffer; name: string; role: AccessRole; created_at: Defaulted<Date> };
+  login_link: { hash: Buffer; role: AccessRole; expires_at: Date; used_at: Date | null };
+  session: { hash: Buffer; role: AccessRole; expires_at: Date; created_at: Defaulted<Date> };
+}
+
+/** The two hops from an accepted event to a transition. */
+export type Hop = 'resolve' | 'evaluate';
