@@ -79,6 +79,7 @@ begin
     where h.partition = c.part
   )
   select p.ordinal, p.part, p.position_ from placed p order by p.ordinal;
+  perform pg_notify('inbox', '');
 end $$;
 
 -- ---------------------------------------------------------------- who
@@ -175,6 +176,7 @@ begin
   update company_log_head h set last = c.last
   from (select p.part, max(p.position_) as last from placed p group by p.part) c
   where h.partition = c.part;
+  perform pg_notify('company_log', '');
 end $$;
 
 -- ---------------------------------------------------------------- the pipeline

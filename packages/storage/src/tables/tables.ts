@@ -3,6 +3,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 /** JSON in: text; out: parsed. */
 type Json<T> = ColumnType<T, string, string>;
+type DefaultedJson<T> = ColumnType<T, string | undefined, string>;
 export type AccessRole = 'administrator' | 'editor' | 'viewer';
 
 /** The tables as they are after the last migration; a test holds this against the database. */
@@ -26,9 +27,9 @@ export interface Tables {
     domain: string | null;
     name: string | null;
     owner: string | null;
-    ids: Json<Record<string, string>>;
-    facts: Json<Record<string, string | number | boolean>>;
-    facts_by: Json<Record<string, string>>;
+    ids: DefaultedJson<Record<string, string>>;
+    facts: DefaultedJson<Record<string, string | number | boolean>>;
+    facts_by: DefaultedJson<Record<string, string>>;
     created_at: Defaulted<Date>;
   };
   company_key: { kind: 'domain' | 'id'; value: string; company: string };
@@ -38,7 +39,7 @@ export interface Tables {
     user_id: string | null;
     told_role: string | null;
     told_by: string | null;
-    roles: Json<Record<string, string>>;
+    roles: DefaultedJson<Record<string, string>>;
     created_at: Defaulted<Date>;
   };
   visitor: { id: string; person: string | null; company: string | null; created_at: Defaulted<Date> };
