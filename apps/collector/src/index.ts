@@ -1,1 +1,2 @@
-export {};
+export { type CollectorOptions, collectorApp } from './app.ts';
+export { CollectorError, type CollectorErrorCode, collectorErrors } from './collector-error.ts';

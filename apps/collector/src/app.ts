@@ -1,0 +1,60 @@
+import cors from '@fastify/cors';
+import { limits } from '@waystage/events';
+import type { Store, Vault } from '@waystage/storage';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { siteBook } from './access/site-book.ts';
+import { groupCommit } from './commit/group-commit.ts';
+import { errorAnswer } from './error-answer.ts';
+import { browserEvents } from './route/browser-events.ts';
+import { companies } from './route/companies.ts';
+import { events } from './route/events.ts';
+import { health } from './route/health.ts';
+import { type Script, script } from './route/script.ts';
+import { serverEvents } from './route/server-events.ts';
+import { transitions } from './route/transitions.ts';
+
+/** What the collector needs from outside. */
+export interface CollectorOptions {
+  store: Store;
+  vault: Vault;
+  /** the browser script to serve; without it `/w.js` is not there */
+  script?: Script;
+  /** milliseconds since 1970 */
+  now?: () => number;
+  logger?: FastifyServerOptions['loggerInstance'];
+}
+
+/** The collector as an application: `listen` makes it a server, `inject` a test. */
+export async function collectorApp(options: CollectorOptions): Promise<FastifyInstance> {
+  const { store, vault, now = Date.now } = options;
+  const app = fastify({
+    ...(options.logger && { loggerInstance: options.logger }),
+    disableRequestLogging: true,
+    bodyLimit: limits.batchBytes,
+    requestTimeout: 10_000,
+    maxRequestsPerSocket: 1000,
+    http: { headersTimeout: 5000 },
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  const sites = siteBook(store.db, now);
+  const commit = groupCommit(store.inbox.append, { lanes: store.engine.kind === 'embedded' ? 1 : 2 });
+  const deps = { store, vault, sites, commit, now };
+
+  app.setErrorHandler(errorAnswer);
+  // browsers send text/plain, which needs no preflight
+  app.addContentTypeParser('text/plain', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  await app.register(cors, {
+    origin: async (origin: string | undefined) => origin !== undefined && (await sites.allows(origin)),
+    methods: ['POST', 'GET'],
+    exposedHeaders: ['retry-after', 'waystage-counts'],
+    maxAge: 86_400,
+  });
+  await app.register(browserEvents, deps);
+  await app.register(serverEvents, deps);
+  await app.register(events, deps);
+  await app.register(companies, deps);
+  await app.register(transitions, deps);
+  await app.register(health, deps);
+  if (options.script) await app.register(script, options.script);
+  return app;
+}

@@ -1,0 +1,30 @@
+/** Every answer that is not a success: code, status, sentence. Docs list the same codes; a test holds them together. */
+export const collectorErrors = {
+  not_json: [400, 'The body is not JSON. Send one JSON object.'],
+  bad_batch: [400, 'The batch is not of the documented form'],
+  bad_cursor: [400, 'This is not a cursor of this installation. Leave `after` out to start from the beginning.'],
+  bad_limit: [400, '`limit` is a whole number from 1 to 1000.'],
+  no_key: [401, 'This key is not known here. Look it up with `waystage sites`, or in the console under Sites.'],
+  disabled_key: [401, 'This site is switched off. Its administrator can switch it on again.'],
+  no_token: [401, 'Send an API token: `Authorization: Bearer wst_...`.'],
+  wrong_origin: [403, 'This site does not take events from this origin. Add the origin to the site.'],
+  not_found: [404, 'There is nothing here.'],
+  too_large: [413, 'A batch holds at most 500 events and 512 KB. Send it in parts.'],
+  wrong_type: [415, 'Send `text/plain` or `application/json`.'],
+  overloaded: [503, 'Too much is waiting to be stored. Try again after `Retry-After` seconds; nothing of this request was stored.'],
+  unavailable: [503, 'The database cannot take events now. Try again after `Retry-After` seconds; nothing of this request was stored.'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type CollectorErrorCode = keyof typeof collectorErrors;
+
+/** A request that cannot be answered with success; `detail` is added to the code's sentence. */
+export class CollectorError extends Error {
+  readonly code: CollectorErrorCode;
+  readonly statusCode: number;
+  constructor(code: CollectorErrorCode, detail?: string) {
+    const [status, message] = collectorErrors[code];
+    super(detail ? `${message}: ${detail}` : message);
+    this.name = 'CollectorError';
+    this.code = code;
+    this.statusCode = status;
+  }
+}

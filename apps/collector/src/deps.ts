@@ -1,0 +1,12 @@
+import type { Store, Vault } from '@waystage/storage';
+import type { SiteBook } from './access/site-book.ts';
+import type { GroupCommit } from './commit/group-commit.ts';
+
+/** What the routes share. */
+export interface Deps {
+  store: Store;
+  vault: Vault;
+  sites: SiteBook;
+  commit: GroupCommit;
+  now: () => number;
+}
