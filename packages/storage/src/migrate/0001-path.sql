@@ -210,11 +210,13 @@ create table active_rules (
 create table journey_state (
   company    text not null references company (id),
   journey    text not null,
+  partition  int not null,
   body       json not null,
   view       jsonb not null,
   updated_at timestamptz not null,
   primary key (company, journey)
 );
+create index journey_state_partition on journey_state (partition);
 
 create table transition (
   id        text primary key,
