@@ -1,5 +1,9 @@
 export { createApiToken } from './access/create-api-token.ts';
 export { findApiToken } from './access/find-api-token.ts';
+export { countEvents } from './board/count-events.ts';
+export { type BoardRow, readBoard } from './board/read-board.ts';
+export { type CompanyStanding, readCompany } from './board/read-company.ts';
+export { readTransitions } from './board/read-transitions.ts';
 export { appendEntries, type NewEntry } from './company-log/append-entries.ts';
 export { companyHeads } from './company-log/company-heads.ts';
 export { type LoggedEntry, readEntries } from './company-log/read-entries.ts';
