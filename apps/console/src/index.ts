@@ -1,1 +1,4 @@
-export {};
+export { createLoginLink } from './access/create-login-link.ts';
+export type { ConsoleJourney } from './answer/console-journey.ts';
+export { consoleApp } from './console-app.ts';
+export type { ConsoleOptions } from './console-options.ts';

@@ -1,0 +1,2 @@
+/** How long a session lasts. */
+export const sessionDays = 30;
