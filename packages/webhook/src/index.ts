@@ -1,1 +1,10 @@
-export {};
+export type { Transition } from '@waystage/events';
+export { expressWebhook } from './adapter/express-webhook.ts';
+export { fastifyWebhook } from './adapter/fastify-webhook.ts';
+export type { Receiver } from './adapter/receive.ts';
+export { requestWebhook } from './adapter/request-webhook.ts';
+export type { IncomingHeaders } from './header.ts';
+export { newSecret } from './new-secret.ts';
+export { type Message, sign, type WebhookHeaders } from './sign.ts';
+export { maxBodyBytes, type VerifyOptions, verify } from './verify.ts';
+export { WebhookError, type WebhookErrorCode, webhookErrors } from './webhook-error.ts';
