@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { DurableNodeFs } from './durable-node-fs.ts';
+import { initialiseCluster } from './initialise-cluster.ts';
+import type { ThreadSettings } from './thread-message.ts';
+
+/** PGlite's own parameters but for `-F`, which turns fsync off. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+];
+
+/** The status with which PGlite leaves the main loop for an ordinary SQL error, and re-enters it. */
+const sqlError = 100;
+
+/** Opens the cluster, initialising it when it is not there. Runs in the thread, which it ends when the database panics. */
+export async function openPglite(settings: ThreadSettings): Promise<{ pglite: PGlite; files: DurableNodeFs }> {
+  if (!existsSync(settings.directory)) await initialiseCluster(settings);
+  const files = new DurableNodeFs(settings.directory);
+  const pglite = await PGlite.create({ fs: files, startParams });
+  endOnPanic(pglite);
+  return { pglite, files };
+}
+
+/**
+ * PGlite catches whatever is thrown out of the database and goes on, for ever when the database has panicked (a full
+ * disk, a failed fsync). The thread must end instead: a database opened again has everything that was acknowledged.
+ */
+function endOnPanic(pglite: PGlite): void {
+  const module = pglite.Module;
+  const once = module._PostgresMainLoopOnce;
+  module._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (error) {
+      if ((error as { status?: number }).status !== sqlError) process.exit(1);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import { openEmbedded } from './embedded/open-embedded.ts';
+import type { Engine } from './engine.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+
+/**
+ * Opens the database: an embedded directory (made and initialised when it is not there) or a PostgreSQL server.
+ * @param target `dir`: the directory, for one process alone; `url`: postgres://..., `poolSize` connections (10 unless told)
+ * @throws EngineError DATA_DIRECTORY_IN_USE when another process has the directory open, DATA_DIRECTORY_VERSION when
+ * another major version of PostgreSQL wrote it; what the server says otherwise
+ */
+export async function openEngine(
+  target: { dir: string } | { url: string; poolSize?: number },
+  options: EngineOptions = {},
+): Promise<Engine> {
+  return 'dir' in target ? openEmbedded(target.dir, options) : openPostgres(target, options);
+}
