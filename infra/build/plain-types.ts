@@ -1,6 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import ts from 'typescript';
 
 function comment(symbol: ts.Symbol, checker: ts.TypeChecker, indent: string): string {
@@ -39,9 +38,10 @@ function print(type: ts.Type, checker: ts.TypeChecker, indent: string): string {
  * Write types of a workspace as plain TypeScript: what a published package shows needs neither that workspace nor zod.
  * @param from the module that exports them
  * @param names which of its types
- * @returns the path of a new `.d.ts` file in the temporary directory
+ * @param to the `.d.ts` file to write, outside `node_modules` (what lies there is left out of a bundle)
+ * @returns `to`
  */
-export function plainTypes({ from, names }: { from: string; names: readonly string[] }): string {
+export function plainTypes({ from, names, to }: { from: string; names: readonly string[]; to: string }): string {
   const program = ts.createProgram([from], {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -60,7 +60,7 @@ export function plainTypes({ from, names }: { from: string; names: readonly stri
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     return `${comment(symbol, checker, '')}export type ${name} = ${print(type, checker, '')};\n`;
   });
-  const file = join(mkdtempSync(join(tmpdir(), 'plain-types-')), 'index.d.ts');
-  writeFileSync(file, lines.join('\n'));
-  return file;
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, lines.join('\n'));
+  return to;
 }

@@ -6,11 +6,14 @@ export default defineConfig(() => ({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  clean: true,
   // the workspace of the vocabulary is not published: its types go into ours
   dts: {
     compilerOptions: {
-      paths: { '@waystage/events': [plainTypes({ from: '../events/src/index.ts', names: ['Transition'] })] },
+      paths: {
+        '@waystage/events': [
+          plainTypes({ from: '../events/src/index.ts', names: ['Transition'], to: './dist/events.d.ts' }),
+        ],
+      },
     },
   },
 }));
