@@ -1,0 +1,28 @@
+import type { Transition } from '@waystage/events';
+import type { Tables } from '@waystage/storage';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+
+/** One delivery that is due, with what it says. */
+export interface DueDelivery {
+  id: string;
+  endpoint: string;
+  company: string;
+  attempts: number;
+  body: Transition;
+}
+
+/** What is due at an endpoint, oldest first. */
+export async function dueDeliveries(db: Kysely<Tables>, endpoint: string, most: number): Promise<DueDelivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('transition', 'transition.id', 'delivery.transition')
+    .select(['delivery.id', 'delivery.endpoint', 'delivery.company', 'delivery.attempts', 'transition.body'])
+    .where('delivery.endpoint', '=', endpoint)
+    .where('delivery.status', '=', 'pending')
+    .where('delivery.next_at', '<=', sql<Date>`now()`)
+    .orderBy('delivery.number')
+    .limit(most)
+    .execute();
+  return rows.map((r) => ({ ...r, body: r.body as Transition }));
+}

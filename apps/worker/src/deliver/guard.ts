@@ -1,0 +1,61 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Where deliveries may go besides public https. */
+export interface GuardOptions {
+  /** private ranges receivers may stand in, in CIDR notation */
+  allowRanges?: readonly string[];
+  /** plain `http:` too */
+  allowHttp?: boolean;
+  /** ports besides 443, 80 and 8443; `any` for tests and the demo */
+  allowPorts?: readonly number[] | 'any';
+}
+
+/** An address or URL no delivery may go to. */
+export class ForbiddenTarget extends Error {
+  readonly code = 'FORBIDDEN_TARGET';
+}
+
+/** What keeps deliveries out of the operator's own network. */
+export interface Guard {
+  /** @throws ForbiddenTarget with a sentence for whoever wrote the URL */
+  checkUrl(url: string): URL;
+  /** for an agent's `connect`: refuses a name of which any address is not public, at each connection */
+  lookup: LookupFunction;
+}
+
+export function guard({ allowRanges = [], allowHttp = false, allowPorts = [] }: GuardOptions = {}): Guard {
+  const ranges = allowRanges.map((r) => ipaddr.parseCIDR(r));
+  const allowed = (address: string): boolean => {
+    if (!ipaddr.isValid(address)) return false;
+    const ip = ipaddr.process(address);
+    return ip.range() === 'unicast' || ranges.some(([base, bits]) => base.kind() === ip.kind() && ip.match(base, bits));
+  };
+  return {
+    checkUrl(text) {
+      if (!URL.canParse(text)) throw new ForbiddenTarget(`${text.slice(0, 100)} is not a URL.`);
+      const url = new URL(text);
+      if (url.protocol !== 'https:' && !(allowHttp && url.protocol === 'http:'))
+        throw new ForbiddenTarget(`An endpoint is reached by https; ${url.protocol}// is not allowed here.`);
+      if (url.username || url.password) throw new ForbiddenTarget('An endpoint URL carries no user name or password.');
+      const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+      if (allowPorts !== 'any' && ![443, 80, 8443, ...allowPorts].includes(port))
+        throw new ForbiddenTarget(`Port ${port} is not allowed for endpoints; 443, 80 and 8443 are.`);
+      const host = url.hostname.replace(/^\[|\]$/g, '');
+      if (ipaddr.isValid(host) && !allowed(host))
+        throw new ForbiddenTarget(`${host} is not a public address, so nothing is sent there.`);
+      return url;
+    },
+    lookup(hostname, options, callback) {
+      systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+        if (error) return callback(error, '', 0);
+        const bad = addresses.find((a) => !allowed(a.address));
+        if (bad || addresses.length === 0)
+          return callback(new ForbiddenTarget(`${hostname} leads to ${bad?.address ?? 'no address'}, which is not public.`), '', 0);
+        if (options.all) return (callback as (e: null, a: typeof addresses) => void)(null, addresses);
+        callback(null, addresses[0]!.address, addresses[0]!.family);
+      });
+    },
+  };
+}

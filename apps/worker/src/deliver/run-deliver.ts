@@ -1,0 +1,101 @@
+import type { Store } from '@waystage/storage';
+import { attempt, deliveryAgent } from './attempt.ts';
+import { claimEndpoints } from './claim-endpoints.ts';
+import { dueDeliveries } from './due-deliveries.ts';
+import { type GuardOptions, guard } from './guard.ts';
+import { recordAttempt } from './record-attempt.ts';
+
+/** How deliveries leave. */
+export interface DeliverOptions {
+  guard?: GuardOptions;
+  /** milliseconds since 1970 */
+  now?: () => number;
+  /** in [0, 1): spreads retries */
+  chance?: () => number;
+}
+
+const claimedFor = 30_000;
+const perRound = 64;
+const atOnce = 8;
+
+/**
+ * Deliver what is due, endpoint by endpoint: an endpoint is leased, not a delivery, so that one that hangs keeps nobody else
+ * waiting. Of one company deliveries go one after the other, in order; of several at once.
+ */
+export function runDeliver(
+  store: Store,
+  owner: string,
+  { guard: guardOptions, now = Date.now, chance = Math.random }: DeliverOptions,
+  problem: (error: unknown) => void,
+): { wake(): void; stop(): Promise<void> } {
+  const way = guard(guardOptions);
+  const agent = deliveryAgent(way);
+  const working = new Map<string, Promise<void>>();
+  let stopped = false;
+  let woken = false;
+  let ring = () => {};
+
+  async function serve(endpoint: { id: string; url: string; secrets: string[] }): Promise<void> {
+    const due = await dueDeliveries(store.db, endpoint.id, perRound);
+    const companies = new Map<string, typeof due>();
+    for (const d of due) companies.set(d.company, [...(companies.get(d.company) ?? []), d]);
+    const queues = [...companies.values()];
+    const lane = async () => {
+      for (let queue = queues.shift(); queue && !stopped; queue = queues.shift())
+        for (const d of queue) {
+          if (stopped) return;
+          const startedAt = new Date(now());
+          const out = { id: d.id, url: endpoint.url, secrets: endpoint.secrets, body: JSON.stringify(d.body) };
+          await recordAttempt(store.db, d, startedAt, await attempt(agent, way, out, now), chance());
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
+    if (due.length === perRound) woken = true;
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      woken = false;
+      let found = 0;
+      try {
+        const endpoints = await claimEndpoints(store.db, owner, [...working.keys()], claimedFor);
+        found = endpoints.length;
+        for (const endpoint of endpoints)
+          working.set(
+            endpoint.id,
+            serve(endpoint)
+              .catch(problem)
+              .finally(() => {
+                working.delete(endpoint.id);
+                woken = true;
+                ring();
+              }),
+          );
+      } catch (error) {
+        problem(error);
+      }
+      if (!woken && !stopped)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, found > 0 ? 200 : 1000);
+          ring = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+    }
+    await Promise.allSettled(working.values());
+    await agent.close();
+  }
+  const running = loop();
+  return {
+    wake() {
+      woken = true;
+      ring();
+    },
+    async stop() {
+      stopped = true;
+      ring();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Rulebook } from '@waystage/rules';
+import type { Tables } from '@waystage/storage';
+import type { Transaction } from 'kysely';
+import type { RuleShelf } from '../rules/rule-shelf.ts';
+
+interface Active {
+  rulebook: Rulebook;
+  version: string;
+}
+
+/** The rules that decide in a partition, as its log stands now. */
+export interface ActiveRules {
+  get(journey: string): Active | undefined;
+  all(): Iterable<Active>;
+  /** From this entry on, `version` decides. */
+  activate(journey: string, version: string): Promise<void>;
+}
+
+export async function activeRules(tx: Transaction<Tables>, partition: number, shelf: RuleShelf): Promise<ActiveRules> {
+  const rows = await tx.selectFrom('active_rules').select(['journey', 'version']).where('partition', '=', partition).orderBy('journey').execute();
+  const active = new Map<string, Active>();
+  for (const { journey, version } of rows) active.set(journey, { rulebook: await shelf.get(version, tx), version });
+  return {
+    get: (journey) => active.get(journey),
+    all: () => active.values(),
+    async activate(journey, version) {
+      active.set(journey, { rulebook: await shelf.get(version, tx), version });
+      await tx
+        .insertInto('active_rules')
+        .values({ partition, journey, version })
+        .onConflict((c) => c.columns(['partition', 'journey']).doUpdateSet({ version }))
+        .execute();
+    },
+  };
+}

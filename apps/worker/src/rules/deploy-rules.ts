@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { appendEntries, type Store } from '@waystage/storage';
+import { sql } from 'kysely';
+import { DeployError } from './deploy-error.ts';
+import { type RuleFile, readRules, rulesVersion } from './rule-shelf.ts';
+
+/** What became of a deploy. */
+export interface Deployed {
+  journey: string;
+  version: string;
+  /** false: these very files decide already */
+  changed: boolean;
+}
+
+/**
+ * Make a folder of rules the deciding one, from a deploy entry in each partition of the company log on.
+ * @throws DeployError with findings, when an error stands in the way; nothing is changed then
+ */
+export async function deployRules(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed> {
+  const { rulebook, findings } = readRules(files);
+  const errors = findings.filter((f) => f.severity === 'error');
+  if (!rulebook || errors.length > 0)
+    throw new DeployError('RULES_DO_NOT_LOAD', `These rules have ${errors.length} errors and were not deployed.`, findings);
+  const version = rulesVersion(files);
+  const journey = rulebook.id;
+  return store.db.transaction().execute(async (tx) => {
+    const newest = await tx
+      .selectFrom('rules_version')
+      .select(['version', 'deployed_at'])
+      .where('journey', '=', journey)
+      .orderBy('deployed_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (newest?.version === version) return { journey, version, changed: false };
+    const deployedAt = new Date(Math.max(Date.now(), (newest?.deployed_at.getTime() ?? 0) + 1));
+    await tx
+      .insertInto('rules_version')
+      .values({ version, journey, files: JSON.stringify(files), author, deployed_at: deployedAt })
+      .onConflict((c) => c.column('version').doUpdateSet({ deployed_at: deployedAt, author }))
+      .execute();
+    const id = (partition: number) =>
+      createHash('sha256').update(`deploy\n${version}\n${deployedAt.getTime()}\n${partition}`).digest('base64url').slice(0, 22);
+    await appendEntries(
+      tx,
+      Array.from({ length: store.inbox.partitions }, (_, partition) => ({
+        id: id(partition),
+        partition,
+        company: null,
+        entry: { type: 'deploy' as const, journey, version },
+      })),
+      deployedAt,
+    );
+    await sql`select pg_notify('rules', '')`.execute(tx);
+    return { journey, version, changed: true };
+  });
+}
