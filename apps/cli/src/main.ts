@@ -1,2 +1,9 @@
 #!/usr/bin/env node
-export {};
+import { program } from './program.ts';
+import { reportError } from './report-error.ts';
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error);
+}

@@ -1,0 +1,109 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { scriptAssets } from '@waystage/browser/assets';
+import { collectorApp } from '@waystage/collector';
+import { consoleApp, createLoginLink } from '@waystage/console';
+import { openStore, openVault } from '@waystage/storage';
+import { deployRules, guard, startWorker } from '@waystage/worker';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { ruleFiles } from '../rule-files.ts';
+import { dataDirectory } from './data-directory.ts';
+import { siteOrigins, startDemo } from './demo.ts';
+import { freePorts } from './free-ports.ts';
+import { installation } from './installation.ts';
+import { deployedJourneys } from './journeys.ts';
+import { serverLog } from './server-log.ts';
+import { onStop } from './on-stop.ts';
+import { readyTable } from './ready-table.ts';
+import { vaultMaster } from './vault-master.ts';
+
+/** What `waystage up` can be told. */
+export interface UpOptions {
+  demo?: boolean;
+  port: number;
+  data: string;
+  database?: string;
+  host: string;
+  url?: string;
+  rules?: string;
+  origin?: string[];
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const demoRules = dirname(fileURLToPath(import.meta.resolve('@waystage/rules/examples/crm-suite/journey.yaml')));
+
+/** Run everything in this process until it is told to stop. */
+export async function up(options: UpOptions): Promise<void> {
+  const { port, host, demo = false } = options;
+  const dir = dataDirectory(options.data);
+  await freePorts(host, demo ? [port, port + 1, port + 2] : [port]);
+  const log = serverLog();
+  const problem = (error: unknown) => log.warn({ err: error }, error instanceof Error ? error.message : String(error));
+  const stop = onStop(say);
+
+  say(pc.dim(options.database ? 'Opening the PostgreSQL database' : `Opening the embedded database in ${dir} (the first time takes some seconds)`));
+  const store = await openStore(options.database ? { url: options.database } : { dir: join(dir, 'database') }, {
+    onProblem: (p) => log.warn(p, p.message),
+  });
+  stop.add(() => store.close());
+  const vault = openVault(store.db, vaultMaster(dir));
+  const url = options.url?.replace(/\/+$/, '') ?? `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
+  const origins = [...(options.origin ?? []), ...(demo ? siteOrigins(port + 1) : [])];
+  const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined);
+
+  const rulesDir = options.rules ?? (demo ? demoRules : undefined);
+  if (rulesDir) {
+    const deployed = await deployRules(store, await ruleFiles(rulesDir), 'waystage up');
+    say(pc.dim(`Rules of ${deployed.journey}: ${deployed.changed ? 'deployed' : 'as deployed before'} (${deployed.version.slice(0, 19)})`));
+  }
+
+  const script = scriptAssets();
+  const app = await collectorApp({ store, vault, script: { js: script.js, file: script.manifest.file }, logger: log });
+  const listeners = new Set<(companies: string[]) => void>();
+  await store.engine.listen('moved', (payload) => {
+    for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));
+  });
+  const journeys = await deployedJourneys(store, problem);
+  const publicKey = local.sites[0]!.publicKey;
+  await app.register(consoleApp, {
+    prefix: '/console',
+    db: store.db,
+    rulebooks: journeys,
+    namesOf: async (ids: string[]) =>
+      new Map([...(await vault.open(ids))].map(([id, who]) => [id, who.name ?? who.email ?? who.user_id ?? id])),
+    changes: (fn: (companies: string[]) => void) => {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    snippet: `<script async src="${url}/w.js" data-site="${publicKey}"></script>`,
+  });
+  const deliveryGuard = {
+    ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
+  };
+  const worker = await startWorker({ store, vault, deliver: { guard: deliveryGuard }, problem });
+  stop.add(() => worker.close());
+  await app.listen({ port, host });
+  stop.add(() => app.close());
+  const running = demo ? await startDemo(store, guard(deliveryGuard), local, port, say) : null;
+  if (running) stop.add(() => running.close());
+
+  const link = await createLoginLink(store.db, { role: 'administrator', ttl: 24 * 3600_000 });
+  say('');
+  say(
+    readyTable([
+      ['console', `${url}/console`, 'where every company stands; let yourself in with the link below'],
+      ['collector', url, 'takes events; the tag for your site is in the console'],
+      ...(running
+        ? ([
+            ['demo site', running.site, 'play a buying group: choose who you are at the top, read two articles of the blog'],
+            ['receiver', running.receiver, 'what the webhooks brought; each is printed here as well'],
+          ] as const)
+        : []),
+    ]),
+  );
+  say(`\nAdministrator link (once, within a day): ${pc.cyan(`${url}/console/login?token=${link}`)}`);
+  if (!rulesDir && journeys().size === 0) say(pc.yellow('No rules are deployed yet: start with --rules DIR.'));
+  say(pc.dim('Ctrl-C stops everything.\n'));
+  await stop.done;
+}
