@@ -9,7 +9,7 @@ export interface ConsoleOptions {
   rulebooks: () => Map<string, ConsoleJourney>;
   /** names of pseudonyms (`per_...`) out of the vault; asked only for those who may see names */
   namesOf: (personIds: string[]) => Promise<Map<string, string>>;
-  /** calls back with the companies that moved; answers how to stop that */
+  /** calls back with the companies that moved (none named: any may have); answers how to stop that */
   changes: (fn: (companies: string[]) => void) => () => void;
   /** the tag to paste into a site, shown while nothing has come */
   snippet: string;

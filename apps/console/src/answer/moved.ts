@@ -1,4 +1,4 @@
-/** What the live stream says: these companies moved; null when there were too many to list. */
+/** What the live stream says: these companies moved; null when any may have moved. */
 export interface Moved {
   companies: string[] | null;
 }

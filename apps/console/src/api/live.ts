@@ -15,12 +15,14 @@ export const liveLimits = { streams: 200, gather: 200, alive: 15_000, lifetime: 
 export async function live(app: FastifyInstance, { changes }: Required<ConsoleOptions>): Promise<void> {
   const open = new Set<ServerResponse>();
   const moved = new Set<string>();
+  let anybody = false;
   let telling: NodeJS.Timeout | undefined;
 
   const tell = () => {
     telling = undefined;
-    const said: Moved = { companies: moved.size > companiesAtOnce ? null : [...moved] };
+    const said: Moved = { companies: anybody || moved.size > companiesAtOnce ? null : [...moved] };
     moved.clear();
+    anybody = false;
     for (const stream of open) {
       // Who does not read what was said long ago comes again and asks for everything.
       if (stream.writableLength > 1_000_000) stream.destroy();
@@ -29,6 +31,7 @@ export async function live(app: FastifyInstance, { changes }: Required<ConsoleOp
   };
   const stop = changes((companies) => {
     if (open.size === 0) return;
+    if (companies.length === 0) anybody = true;
     for (const company of companies) moved.add(company);
     telling ??= setTimeout(tell, liveLimits.gather);
   });

@@ -1,0 +1,16 @@
+import { text } from '../text.ts';
+import styles from './frame.module.css';
+
+/** Something could not be had: the server's own sentence, and a way to try again. */
+export function Failure({ error, again }: { error: Error; again: () => unknown }) {
+  return (
+    <section className={styles.notice} role="alert">
+      <h1>{text.failed.title}</h1>
+      <p>{error.message}</p>
+      <p className={styles.faint}>{text.failed.what}</p>
+      <button type="button" className={styles.button} onClick={() => again()}>
+        {text.failed.again}
+      </button>
+    </section>
+  );
+}
