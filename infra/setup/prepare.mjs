@@ -11,7 +11,9 @@ const oldest = 20;
 
 const [major] = process.versions.node.split('.');
 if (Number(major) < oldest) {
-  console.error(`Waystage installs with Node ${oldest} or newer; this is Node ${process.versions.node}. Get a newer one from https://nodejs.org.`);
+  console.error(
+    `Waystage installs with Node ${oldest} or newer; this is Node ${process.versions.node}. Get a newer one from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 
@@ -53,17 +55,25 @@ function run(command, args) {
     env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
   });
   if (error || status !== 0) {
-    console.error(`\nThis did not work: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}. What it said stands above.`);
+    console.error(
+      `\nThis did not work: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}. What it said stands above.`,
+    );
     process.exit(status || 1);
   }
 }
 
 const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
-once('node_modules/.prepared', hashOf(manifests), 'Installing what Waystage needs (the first time about a minute)', () =>
-  run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile']),
+once(
+  'node_modules/.prepared',
+  hashOf(manifests),
+  'Installing what Waystage needs (the first time about a minute)',
+  () => run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile']),
 );
-once('packages/sdk/dist/.prepared', hashOf(['packages/sdk', 'packages/events/src']), 'Building the browser script', () =>
-  run('node', ['packages/sdk/build.ts']),
+once(
+  'packages/sdk/dist/.prepared',
+  hashOf(['packages/sdk', 'packages/events/src']),
+  'Building the browser script',
+  () => run('node', ['packages/sdk/build.ts']),
 );
 once('apps/console/dist/.prepared', hashOf(['apps/console']), 'Building the console', () =>
   run('vite', ['build', 'apps/console', '--logLevel', 'warn']),

@@ -11,8 +11,14 @@ export const collectorErrors = {
   not_found: [404, 'There is nothing here.'],
   too_large: [413, 'A batch holds at most 500 events and 512 KB. Send it in parts.'],
   wrong_type: [415, 'Send `text/plain` or `application/json`.'],
-  overloaded: [503, 'Too much is waiting to be stored. Try again after `Retry-After` seconds; nothing of this request was stored.'],
-  unavailable: [503, 'The database cannot take events now. Try again after `Retry-After` seconds; nothing of this request was stored.'],
+  overloaded: [
+    503,
+    'Too much is waiting to be stored. Try again after `Retry-After` seconds; nothing of this request was stored.',
+  ],
+  unavailable: [
+    503,
+    'The database cannot take events now. Try again after `Retry-After` seconds; nothing of this request was stored.',
+  ],
 } as const satisfies Record<string, readonly [number, string]>;
 export type CollectorErrorCode = keyof typeof collectorErrors;
 

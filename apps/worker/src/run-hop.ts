@@ -22,7 +22,11 @@ export interface RunningHop {
 export function runHop(
   work: HopWork,
   leases: Leases,
-  { every = 1000, renewEvery = 5000, problem }: { every?: number; renewEvery?: number; problem: (error: unknown) => void },
+  {
+    every = 1000,
+    renewEvery = 5000,
+    problem,
+  }: { every?: number; renewEvery?: number; problem: (error: unknown) => void },
 ): RunningHop {
   let held = new Map<number, Lease>();
   let stopped = false;

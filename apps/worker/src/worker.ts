@@ -25,7 +25,13 @@ export interface Worker {
 const batchSize = 500;
 
 /** Start the pipeline: resolve, evaluate, deliver. Any number of workers may run on one database. */
-export async function startWorker({ store, vault, deliver, leaseTtl = 15_000, problem = () => {} }: WorkerOptions): Promise<Worker> {
+export async function startWorker({
+  store,
+  vault,
+  deliver,
+  leaseTtl = 15_000,
+  problem = () => {},
+}: WorkerOptions): Promise<Worker> {
   const owner = randomUUID();
   const leases = store.leases(owner, leaseTtl);
   const shelf = ruleShelf(store.db);

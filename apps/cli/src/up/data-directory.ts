@@ -10,7 +10,9 @@ export function dataDirectory(dir: string): string {
     accessSync(path, constants.W_OK | constants.R_OK);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliError(`The data directory ${path} cannot be written (${why}). Give another one: WAYSTAGE_DATA=DIR, or --data DIR.`);
+    throw new CliError(
+      `The data directory ${path} cannot be written (${why}). Give another one: WAYSTAGE_DATA=DIR, or --data DIR.`,
+    );
   }
   return path;
 }

@@ -1,6 +1,6 @@
 import { crmEvents, siteOrigins, startReceiver, startSite } from '@waystage/demo';
-import { newSecret } from '@waystage/webhook';
 import type { Store } from '@waystage/storage';
+import { newSecret } from '@waystage/webhook';
 import { createEndpoint, type Guard } from '@waystage/worker';
 import type { LocalFile } from './local-file.ts';
 
@@ -28,7 +28,8 @@ async function tellFacts(local: LocalFile): Promise<void> {
     body: JSON.stringify({ events: crmEvents() }),
   });
   const receipt = (await answer.json()) as { rejected?: unknown[] };
-  if (!answer.ok || receipt.rejected?.length) throw new Error(`the demo's facts were not taken: ${JSON.stringify(receipt)}`);
+  if (!answer.ok || receipt.rejected?.length)
+    throw new Error(`the demo's facts were not taken: ${JSON.stringify(receipt)}`);
 }
 
 /** The demo site and the demo receiver, wired to this installation. */

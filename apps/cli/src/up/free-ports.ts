@@ -9,8 +9,12 @@ export async function freePorts(host: string, ports: readonly number[]): Promise
       probe.once('error', (error: NodeJS.ErrnoException) =>
         reject(
           error.code === 'EADDRINUSE'
-            ? new CliError(`Port ${port} is taken by another program. Stop that one, or choose another base port: WAYSTAGE_PORT=${(ports[0] ?? port) + 100}`)
-            : new CliError(`Cannot listen on ${host}:${port} (${error.code ?? error.message}). Choose another address (--host) or port (--port).`),
+            ? new CliError(
+                `Port ${port} is taken by another program. Stop that one, or choose another base port: WAYSTAGE_PORT=${(ports[0] ?? port) + 100}`,
+              )
+            : new CliError(
+                `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Choose another address (--host) or port (--port).`,
+              ),
         ),
       );
       probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));

@@ -20,7 +20,10 @@ export function consoleJourney(rulebook: Rulebook): ConsoleJourney {
 }
 
 /** The deployed journeys for the console, kept fresh after each deploy. */
-export async function deployedJourneys(store: Store, problem: (error: unknown) => void): Promise<() => Map<string, ConsoleJourney>> {
+export async function deployedJourneys(
+  store: Store,
+  problem: (error: unknown) => void,
+): Promise<() => Map<string, ConsoleJourney>> {
   const shelf = ruleShelf(store.db);
   let journeys = new Map<string, ConsoleJourney>();
   const refresh = async () => {

@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scriptAssets } from '@waystage/browser/assets';
 import { collectorApp } from '@waystage/collector';
 import { consoleApp, createLoginLink } from '@waystage/console';
 import { openStore, openVault } from '@waystage/storage';
 import { deployRules, guard, startWorker } from '@waystage/worker';
-import { join } from 'node:path';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
 import { dataDirectory } from './data-directory.ts';
@@ -13,9 +12,9 @@ import { siteOrigins, startDemo } from './demo.ts';
 import { freePorts } from './free-ports.ts';
 import { installation } from './installation.ts';
 import { deployedJourneys } from './journeys.ts';
-import { serverLog } from './server-log.ts';
 import { onStop } from './on-stop.ts';
 import { readyTable } from './ready-table.ts';
+import { serverLog } from './server-log.ts';
 import { vaultMaster } from './vault-master.ts';
 
 /** What `waystage up` can be told. */
@@ -42,20 +41,31 @@ export async function up(options: UpOptions): Promise<void> {
   const problem = (error: unknown) => log.warn({ err: error }, error instanceof Error ? error.message : String(error));
   const stop = onStop(say);
 
-  say(pc.dim(options.database ? 'Opening the PostgreSQL database' : `Opening the embedded database in ${dir} (the first time takes some seconds)`));
+  say(
+    pc.dim(
+      options.database
+        ? 'Opening the PostgreSQL database'
+        : `Opening the embedded database in ${dir} (the first time takes some seconds)`,
+    ),
+  );
   const store = await openStore(options.database ? { url: options.database } : { dir: join(dir, 'database') }, {
     onProblem: (p) => log.warn(p, p.message),
   });
   stop.add(() => store.close());
   const vault = openVault(store.db, vaultMaster(dir));
-  const url = options.url?.replace(/\/+$/, '') ?? `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
+  const url =
+    options.url?.replace(/\/+$/, '') ?? `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
   const origins = [...(options.origin ?? []), ...(demo ? siteOrigins(port + 1) : [])];
   const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined);
 
   const rulesDir = options.rules ?? (demo ? demoRules : undefined);
   if (rulesDir) {
     const deployed = await deployRules(store, await ruleFiles(rulesDir), 'waystage up');
-    say(pc.dim(`Rules of ${deployed.journey}: ${deployed.changed ? 'deployed' : 'as deployed before'} (${deployed.version.slice(0, 19)})`));
+    say(
+      pc.dim(
+        `Rules of ${deployed.journey}: ${deployed.changed ? 'deployed' : 'as deployed before'} (${deployed.version.slice(0, 19)})`,
+      ),
+    );
   }
 
   const script = scriptAssets();
@@ -96,7 +106,11 @@ export async function up(options: UpOptions): Promise<void> {
       ['collector', url, 'takes events; the tag for your site is in the console'],
       ...(running
         ? ([
-            ['demo site', running.site, 'play a buying group: choose who you are at the top, read two articles of the blog'],
+            [
+              'demo site',
+              running.site,
+              'play a buying group: choose who you are at the top, read two articles of the blog',
+            ],
             ['receiver', running.receiver, 'what the webhooks brought; each is printed here as well'],
           ] as const)
         : []),

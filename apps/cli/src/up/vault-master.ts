@@ -8,7 +8,9 @@ export function vaultMaster(dir: string, given = process.env.WAYSTAGE_VAULT_KEY)
   const file = join(dir, 'vault.key');
   const text = given ?? (readOr(file) || make(file));
   if (!/^[0-9a-f]{64}$/i.test(text.trim()))
-    throw new CliError(`The vault key (${given ? 'WAYSTAGE_VAULT_KEY' : file}) is not 64 hexadecimal digits. Put the right one back: without it names and addresses stay sealed.`);
+    throw new CliError(
+      `The vault key (${given ? 'WAYSTAGE_VAULT_KEY' : file}) is not 64 hexadecimal digits. Put the right one back: without it names and addresses stay sealed.`,
+    );
   return Buffer.from(text.trim(), 'hex');
 }
 

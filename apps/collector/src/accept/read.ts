@@ -21,8 +21,14 @@ export const read: Step = (draft, sending) => {
       historical: sending.historical || undefined,
     }),
   } as Draft['event'];
-  if (fields.event !== 'identify') return person === undefined ? { raw: draft.raw, event } : { raw: draft.raw, event, told: { person } };
-  const { name, title, token: _, ...open } = event as Draft['event'] & { name?: string; title?: string; token?: string };
+  if (fields.event !== 'identify')
+    return person === undefined ? { raw: draft.raw, event } : { raw: draft.raw, event, told: { person } };
+  const {
+    name,
+    title,
+    token: _,
+    ...open
+  } = event as Draft['event'] & { name?: string; title?: string; token?: string };
   return { raw: draft.raw, event: open as Draft['event'], told: { person: fields.person, name, title } };
 };
 

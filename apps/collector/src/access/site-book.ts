@@ -1,4 +1,4 @@
-import { listSites, secretHash, type Site, type Tables } from '@waystage/storage';
+import { listSites, type Site, secretHash, type Tables } from '@waystage/storage';
 import type { Kysely } from 'kysely';
 
 /** The sites as they were at most two seconds ago, found by key. */

@@ -74,7 +74,9 @@ export async function attempt(agent: Agent, guard: Guard, out: Outgoing, now: ()
     });
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
-    return result({ error: cause instanceof ForbiddenTarget ? cause.message : `${cause.name}: ${cause.message}`.slice(0, 500) });
+    return result({
+      error: cause instanceof ForbiddenTarget ? cause.message : `${cause.name}: ${cause.message}`.slice(0, 500),
+    });
   }
 }
 

@@ -52,7 +52,11 @@ export function guard({ allowRanges = [], allowHttp = false, allowPorts = [] }: 
         if (error) return callback(error, '', 0);
         const bad = addresses.find((a) => !allowed(a.address));
         if (bad || addresses.length === 0)
-          return callback(new ForbiddenTarget(`${hostname} leads to ${bad?.address ?? 'no address'}, which is not public.`), '', 0);
+          return callback(
+            new ForbiddenTarget(`${hostname} leads to ${bad?.address ?? 'no address'}, which is not public.`),
+            '',
+            0,
+          );
         if (options.all) return (callback as (e: null, a: typeof addresses) => void)(null, addresses);
         callback(null, addresses[0]!.address, addresses[0]!.family);
       });

@@ -17,7 +17,12 @@ export interface ActiveRules {
 }
 
 export async function activeRules(tx: Transaction<Tables>, partition: number, shelf: RuleShelf): Promise<ActiveRules> {
-  const rows = await tx.selectFrom('active_rules').select(['journey', 'version']).where('partition', '=', partition).orderBy('journey').execute();
+  const rows = await tx
+    .selectFrom('active_rules')
+    .select(['journey', 'version'])
+    .where('partition', '=', partition)
+    .orderBy('journey')
+    .execute();
   const active = new Map<string, Active>();
   for (const { journey, version } of rows) active.set(journey, { rulebook: await shelf.get(version, tx), version });
   return {

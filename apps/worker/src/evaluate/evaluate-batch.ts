@@ -3,9 +3,9 @@ import { emptyState, type Rulebook, type State, step, view } from '@waystage/rul
 import type { LoggedEntry, Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
 import type { RuleShelf } from '../rules/rule-shelf.ts';
+import { activeRules } from './active-rules.ts';
 import { loadStates } from './load-states.ts';
 import { saveStates } from './save-states.ts';
-import { activeRules } from './active-rules.ts';
 import { writeTransitions } from './write-transitions.ts';
 
 /** One company in one journey: its state, and whether this batch changed it. */
@@ -27,7 +27,12 @@ export interface Decided {
  * The second hop for one batch of one partition, inside the caller's transaction: fold the rules over the companies' logs
  * and write state, transitions and deliveries.
  */
-export async function evaluateBatch(tx: Transaction<Tables>, partition: number, batch: readonly LoggedEntry[], shelf: RuleShelf): Promise<void> {
+export async function evaluateBatch(
+  tx: Transaction<Tables>,
+  partition: number,
+  batch: readonly LoggedEntry[],
+  shelf: RuleShelf,
+): Promise<void> {
   const rules = await activeRules(tx, partition, shelf);
   const states = await loadStates(tx, partition, batch);
   const decided: Decided[] = [];

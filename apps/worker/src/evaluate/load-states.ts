@@ -12,7 +12,11 @@ export interface States {
 }
 
 /** Load what a batch needs: its companies, or the whole partition when an entry is about all of them. */
-export async function loadStates(tx: Transaction<Tables>, partition: number, batch: readonly LoggedEntry[]): Promise<States> {
+export async function loadStates(
+  tx: Transaction<Tables>,
+  partition: number,
+  batch: readonly LoggedEntry[],
+): Promise<States> {
   const all = batch.some((b) => b.company === null);
   const companies = [...new Set(batch.map((b) => b.company).filter((c) => c !== null))];
   const query = tx.selectFrom('journey_state').select(['company', 'journey', 'body']);

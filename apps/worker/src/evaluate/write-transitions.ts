@@ -7,7 +7,11 @@ import type { Decided } from './evaluate-batch.ts';
 import { transitionId } from './transition-id.ts';
 
 /** Write what was decided, numbered in the partition, and one delivery for each endpoint that asked for it. */
-export async function writeTransitions(tx: Transaction<Tables>, partition: number, decided: readonly Decided[]): Promise<void> {
+export async function writeTransitions(
+  tx: Transaction<Tables>,
+  partition: number,
+  decided: readonly Decided[],
+): Promise<void> {
   if (decided.length === 0) return;
   const companies = new Map(
     (
@@ -51,14 +55,24 @@ export async function writeTransitions(tx: Transaction<Tables>, partition: numbe
       ${transitions.map((t) => t.sequence)}::bigint[],
       ${transitions.map((t) => t.type)}::text[],
       ${transitions.map((t) => t.at)}::timestamptz[],
-      ${transitions.map((t) => JSON.stringify(t.body))}::text[]) with ordinality as t(i, c, j, s, t, a, b, n)`.execute(tx);
+      ${transitions.map((t) => JSON.stringify(t.body))}::text[]) with ordinality as t(i, c, j, s, t, a, b, n)`.execute(
+    tx,
+  );
 
-  const endpoints = await tx.selectFrom('endpoint').select(['id', 'types', 'journeys']).where('disabled_at', 'is', null).execute();
+  const endpoints = await tx
+    .selectFrom('endpoint')
+    .select(['id', 'types', 'journeys'])
+    .where('disabled_at', 'is', null)
+    .execute();
   const deliveries = transitions
     .filter((t) => !t.historical)
     .flatMap((t) =>
       endpoints
-        .filter((e) => (e.types.length === 0 || e.types.includes(t.type)) && (e.journeys.length === 0 || e.journeys.includes(t.journey)))
+        .filter(
+          (e) =>
+            (e.types.length === 0 || e.types.includes(t.type)) &&
+            (e.journeys.length === 0 || e.journeys.includes(t.journey)),
+        )
         .map((e) => ({
           id: `msg_${createHash('sha256').update(`${t.id}\n${e.id}`).digest('hex').slice(0, 24)}`,
           endpoint: e.id,

@@ -5,7 +5,7 @@ import { type CompanyRef, companyId, companyRef } from './company-ref.ts';
 import { guessCountry } from './guess-country.ts';
 import type { CompanyFacts } from './learn-facts.ts';
 import type { Linked } from './link-event.ts';
-import type { VisitorRow, PersonRow } from './who.ts';
+import type { PersonRow, VisitorRow } from './who.ts';
 
 /** One company of a batch; changed in memory, saved at the end. */
 export interface CompanyRow extends CompanyFacts {
@@ -33,7 +33,11 @@ const key = (ref: CompanyRef) => {
 };
 
 /** Find or make the companies a batch speaks of, and lock them in order of id. */
-export async function companyBook(tx: Transaction<Tables>, linked: readonly Linked[], people: readonly (VisitorRow | PersonRow)[]): Promise<CompanyBook> {
+export async function companyBook(
+  tx: Transaction<Tables>,
+  linked: readonly Linked[],
+  people: readonly (VisitorRow | PersonRow)[],
+): Promise<CompanyBook> {
   const refs = new Set<CompanyRef>();
   for (const l of linked) {
     if (l.company) refs.add(l.company);
@@ -95,7 +99,9 @@ export async function companyBook(tx: Transaction<Tables>, linked: readonly Link
       }
     },
     async save() {
-      const changed = [...companies.values()].filter(({ isNew: _, ...row }) => JSON.stringify(row) !== before.get(row.id));
+      const changed = [...companies.values()].filter(
+        ({ isNew: _, ...row }) => JSON.stringify(row) !== before.get(row.id),
+      );
       for (const c of changed)
         await tx
           .updateTable('company')
@@ -109,7 +115,9 @@ export async function companyBook(tx: Transaction<Tables>, linked: readonly Link
           .where('id', '=', c.id)
           .execute();
       for (const a of aliases)
-        await sql`insert into company_key (kind, value, company) values (${a.kind}, ${a.value}, ${a.company}) on conflict do nothing`.execute(tx);
+        await sql`insert into company_key (kind, value, company) values (${a.kind}, ${a.value}, ${a.company}) on conflict do nothing`.execute(
+          tx,
+        );
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Tables } from '@waystage/storage';
+import type { Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
 import type { CompanyRef } from './company-ref.ts';
 import type { PersonRow } from './who.ts';
@@ -10,7 +10,9 @@ export async function lockPersons(
 ): Promise<Map<string, PersonRow>> {
   const ids = [...new Set(named.filter((p) => p !== null && p !== undefined))].sort();
   if (ids.length === 0) return new Map();
-  await sql`insert into person (id) select id from unnest(${ids}::text[]) id order by id on conflict do nothing`.execute(tx);
+  await sql`insert into person (id) select id from unnest(${ids}::text[]) id order by id on conflict do nothing`.execute(
+    tx,
+  );
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'company', 'told_role', 'told_by', 'roles'])

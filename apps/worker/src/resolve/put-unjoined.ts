@@ -3,10 +3,16 @@ import { sql, type Transaction } from 'kysely';
 import type { Linked } from './link-event.ts';
 
 /** Set aside what has no company yet; what a visitor did before being identified is the person's from now on. */
-export async function putUnjoined(tx: Transaction<Tables>, linked: readonly Linked[], identified: readonly Linked[]): Promise<void> {
+export async function putUnjoined(
+  tx: Transaction<Tables>,
+  linked: readonly Linked[],
+  identified: readonly Linked[],
+): Promise<void> {
   for (const { identified: who } of identified)
     if (who)
-      await sql`update unjoined set person = ${who.person} where visitor = ${who.visitor} and person is null`.execute(tx);
+      await sql`update unjoined set person = ${who.person} where visitor = ${who.visitor} and person is null`.execute(
+        tx,
+      );
   if (linked.length === 0) return;
   await sql`
     insert into unjoined (partition, "offset", visitor, person, at, body)

@@ -3,10 +3,10 @@ import { appendEntries, type NewEntry, partitionOf, type Tables, type Vault } fr
 import type { Transaction } from 'kysely';
 import { companyBook } from './company-book.ts';
 import { entryId } from './entry-id.ts';
+import { isJoined } from './is-joined.ts';
 import { factsOf, learnFacts } from './learn-facts.ts';
 import { learnRole, type RoleBook } from './learn-role.ts';
 import { type InboxEvent, type Linked, linkEvent } from './link-event.ts';
-import { isJoined } from './is-joined.ts';
 import { lockPersons } from './lock-persons.ts';
 import { putUnjoined } from './put-unjoined.ts';
 import { savePeople } from './save-people.ts';
@@ -24,10 +24,20 @@ export interface ResolveDeps {
  * says of people and companies, and append to the companies' logs; what has no company yet is set aside.
  * Rows are locked in one order everywhere: persons, companies, log heads.
  */
-export async function resolveBatch(tx: Transaction<Tables>, batch: readonly InboxEvent[], deps: ResolveDeps): Promise<void> {
+export async function resolveBatch(
+  tx: Transaction<Tables>,
+  batch: readonly InboxEvent[],
+  deps: ResolveDeps,
+): Promise<void> {
   const visitors = await visitorsOf(tx, batch);
-  const persons = await lockPersons(tx, [...batch.map((b) => b.event.person), ...[...visitors.values()].map((v) => v.person)]);
-  const titles = await deps.vault.open(batch.filter((b) => b.event.event === 'identify').map((b) => b.event.person!), tx);
+  const persons = await lockPersons(tx, [
+    ...batch.map((b) => b.event.person),
+    ...[...visitors.values()].map((v) => v.person),
+  ]);
+  const titles = await deps.vault.open(
+    batch.filter((b) => b.event.event === 'identify').map((b) => b.event.person!),
+    tx,
+  );
 
   const linked = batch.map(({ partition, offset, event }) => {
     const visitor = event.visitor === undefined ? undefined : visitors.get(event.visitor);
@@ -66,7 +76,8 @@ export async function resolveBatch(tx: Transaction<Tables>, batch: readonly Inbo
     const company = companies.get(link.company);
     if (company.isNew) {
       const guess = learnFacts(company, companies.guess(company), 'guess');
-      if (Object.keys(guess).length > 0) append(company.id, event, 'guess', { type: 'facts', facts: guess, by: 'guess' });
+      if (Object.keys(guess).length > 0)
+        append(company.id, event, 'guess', { type: 'facts', facts: guess, by: 'guess' });
       company.isNew = false;
     }
     const by = event.verified ? 'seller' : 'claim';
@@ -75,7 +86,12 @@ export async function resolveBatch(tx: Transaction<Tables>, batch: readonly Inbo
     if (Object.keys(facts).length > 0) append(company.id, event, 'facts', { type: 'facts', facts, by });
     if (role) append(company.id, event, 'role', { type: 'role', person: person!, ...role });
     else if (link.joins.person && row && Object.keys(row.roles).length > 0)
-      append(company.id, event, 'role', { type: 'role', person: person!, roles: row.roles, by: row.told_by ?? 'title' });
+      append(company.id, event, 'role', {
+        type: 'role',
+        person: person!,
+        roles: row.roles,
+        by: row.told_by ?? 'title',
+      });
     if (link.identified) {
       const { visitor, person, before } = link.identified;
       const places = new Set([company.id, ...(before ? [companies.get(before).id] : [])]);
@@ -88,7 +104,11 @@ export async function resolveBatch(tx: Transaction<Tables>, batch: readonly Inbo
     interaction(company.id, event, person, false);
   }
 
-  await putUnjoined(tx, waiting, linked.filter((l) => l.company === null));
+  await putUnjoined(
+    tx,
+    waiting,
+    linked.filter((l) => l.company === null),
+  );
   await savePeople(tx, visitors.values(), persons.values(), companies);
   await companies.save();
   await appendEntries(tx, entries, new Date());

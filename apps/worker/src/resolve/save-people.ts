@@ -31,5 +31,7 @@ export async function savePeople(
         ${people.map((p) => p.told_by)}::text[],
         ${people.map((p) => JSON.stringify(p.roles))}::text[]) as n(id, company, told_role, told_by, roles)
       where p.id = n.id
-        and (p.company, p.told_role, p.told_by, p.roles) is distinct from (n.company, n.told_role, n.told_by, n.roles::jsonb)`.execute(tx);
+        and (p.company, p.told_role, p.told_by, p.roles) is distinct from (n.company, n.told_role, n.told_by, n.roles::jsonb)`.execute(
+      tx,
+    );
 }

@@ -5,7 +5,10 @@ import type { InboxEvent } from './link-event.ts';
 import type { VisitorRow } from './who.ts';
 
 /** What is known of the visitors of a batch; a visitor's events all stand in one partition, so its lease is the lock. */
-export async function visitorsOf(tx: Transaction<Tables>, batch: readonly InboxEvent[]): Promise<Map<string, VisitorRow>> {
+export async function visitorsOf(
+  tx: Transaction<Tables>,
+  batch: readonly InboxEvent[],
+): Promise<Map<string, VisitorRow>> {
   const ids = [...new Set(batch.map((b) => b.event.visitor).filter((v) => v !== undefined))];
   const found = new Map<string, VisitorRow>(ids.map((id) => [id, { id, person: null, company: null }]));
   if (ids.length === 0) return found;

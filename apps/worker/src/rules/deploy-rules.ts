@@ -20,7 +20,11 @@ export async function deployRules(store: Store, files: readonly RuleFile[], auth
   const { rulebook, findings } = readRules(files);
   const errors = findings.filter((f) => f.severity === 'error');
   if (!rulebook || errors.length > 0)
-    throw new DeployError('RULES_DO_NOT_LOAD', `These rules have ${errors.length} errors and were not deployed.`, findings);
+    throw new DeployError(
+      'RULES_DO_NOT_LOAD',
+      `These rules have ${errors.length} errors and were not deployed.`,
+      findings,
+    );
   const version = rulesVersion(files);
   const journey = rulebook.id;
   return store.db.transaction().execute(async (tx) => {
@@ -39,7 +43,10 @@ export async function deployRules(store: Store, files: readonly RuleFile[], auth
       .onConflict((c) => c.column('version').doUpdateSet({ deployed_at: deployedAt, author }))
       .execute();
     const id = (partition: number) =>
-      createHash('sha256').update(`deploy\n${version}\n${deployedAt.getTime()}\n${partition}`).digest('base64url').slice(0, 22);
+      createHash('sha256')
+        .update(`deploy\n${version}\n${deployedAt.getTime()}\n${partition}`)
+        .digest('base64url')
+        .slice(0, 22);
     await appendEntries(
       tx,
       Array.from({ length: store.inbox.partitions }, (_, partition) => ({

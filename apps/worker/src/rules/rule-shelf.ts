@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Tables } from '@waystage/storage';
 import { type Finding, loadRulebook, type Rulebook } from '@waystage/rules';
+import type { Tables } from '@waystage/storage';
 import type { Kysely } from 'kysely';
 import { DeployError } from './deploy-error.ts';
 
@@ -20,7 +20,8 @@ export interface RuleShelf {
 /** The version of a folder of rules: `sha256:` and the hash over its files by path. */
 export function rulesVersion(files: readonly RuleFile[]): string {
   const hash = createHash('sha256');
-  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) hash.update(JSON.stringify([path, text]));
+  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
+    hash.update(JSON.stringify([path, text]));
   return `sha256:${hash.digest('hex')}`;
 }
 
@@ -43,7 +44,11 @@ export function ruleShelf(db: Kysely<Tables>): RuleShelf {
     async get(version, tx = db) {
       const known = shelf.get(version);
       if (known) return known;
-      const row = await tx.selectFrom('rules_version').select('files').where('version', '=', version).executeTakeFirstOrThrow();
+      const row = await tx
+        .selectFrom('rules_version')
+        .select('files')
+        .where('version', '=', version)
+        .executeTakeFirstOrThrow();
       return load(version, row.files);
     },
     async newest() {
