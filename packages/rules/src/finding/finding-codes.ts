@@ -12,6 +12,7 @@ export const findingCodes = {
   T2: 'trait 2: who has to do it',
   T3: 'trait 3: which companies count',
   T5: 'trait 5: what it proves',
+  T6: 'who may say that a customer has bought',
   U0: 'rules give way to each other in a circle',
   U1: 'one event completes two rules that lead to different places',
   U2: 'two rules that wait can come due together',

@@ -32,6 +32,7 @@ export interface Rule {
   readonly clauses: readonly Clause[];
   readonly thenNothing: { readonly of: ReadonlySet<string> | null; readonly for: number } | null;
   readonly silentFor: number | null;
+  /** narrower than the journey's audience, which has to hold as well; null: only that of the journey */
   readonly audience: Audience | null;
   readonly trust: 'verified' | 'claimed' | null;
   readonly givesWayTo: readonly string[];

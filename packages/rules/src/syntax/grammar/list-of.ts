@@ -8,7 +8,8 @@ export function listOf<T>(item: Grammar<T>): Grammar<readonly T[]> {
     write: (nodes) => nodes.map((n) => item.write(n)),
     read(node, reading) {
       if (!isSeq(node)) return reading.report('J3', reading.span(node), 'This should be a list.');
-      if (node.items.length > 1000) return reading.report('J3', reading.span(node), 'A list has at most 1,000 entries.');
+      if (node.items.length > 1000)
+        return reading.report('J3', reading.span(node), 'A list has at most 1,000 entries.');
       const read = node.items.map((i) => item.read(i as ParsedNode, reading));
       return Object.freeze(read.filter((n) => n !== undefined));
     },

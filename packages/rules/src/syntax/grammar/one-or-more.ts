@@ -13,7 +13,8 @@ export function oneOrMore<T>(item: Grammar<T>): Grammar<readonly T[]> {
         const one = item.read(node, reading);
         return one === undefined ? undefined : Object.freeze([one]);
       }
-      if (node.items.length === 0) return reading.report('J3', reading.span(node), 'This list is empty; name at least one.');
+      if (node.items.length === 0)
+        return reading.report('J3', reading.span(node), 'This list is empty; name at least one.');
       return list.read(node, reading);
     },
   };

@@ -12,7 +12,12 @@ export type RecordNode<K extends string, F> = {
   readonly unread: readonly string[];
 } & { readonly [P in keyof F]: F[P] extends Field<infer T> ? T : never };
 
-function source(map: YAMLMap<ParsedNode, ParsedNode | null>, span: Span, reading: Reading, unread: string[]): RecordSource {
+function source(
+  map: YAMLMap<ParsedNode, ParsedNode | null>,
+  span: Span,
+  reading: Reading,
+  unread: string[],
+): RecordSource {
   const pairs = new Map(map.items.map((p) => [isScalar(p.key) ? String(p.key.value) : '', p]));
   return {
     map,

@@ -33,7 +33,10 @@ export const rule = record(
     when: maybe(when, 'trait 1: what somebody does, how often'),
     who: maybe(name, 'trait 2: who has to do it'),
     audience: maybe(name, 'trait 3: a narrower audience than the journey has'),
-    trust: maybe(oneOf(['verified', 'claimed']), 'verified: only what a secret key or a person in the console has told'),
+    trust: maybe(
+      oneOf(['verified', 'claimed']),
+      'verified: only what a secret key or a person in the console has told',
+    ),
     gives_way_to: maybe(oneOrMore(name), 'rules that go first where both hold'),
     proves: maybe(text, 'trait 5: why this proves it'),
   },

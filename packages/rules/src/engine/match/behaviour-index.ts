@@ -1,0 +1,129 @@
+import { eventFields, type StoredEvent } from '@waystage/events';
+import type { Behaviour } from '../../rulebook/behaviour.ts';
+import type { Condition } from '../../rulebook/condition.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { contentOf } from './content-of.ts';
+import { pathGlob } from './path-glob.ts';
+
+type Value = string | number | boolean | undefined;
+type Test = (value: Value) => boolean;
+interface Candidate {
+  readonly behaviour: Behaviour;
+  readonly sites: ReadonlySet<string> | null;
+  readonly tests: readonly { readonly field: string; readonly test: Test }[];
+}
+
+/** The values a field is known to have; anything else counts as `other`. */
+function knownValues(rulebook: Rulebook, b: Behaviour, field: string): readonly unknown[] | null {
+  const narrowed = rulebook.events.get(b.custom ?? b.event)?.get(field);
+  if (narrowed?.kind === 'list') return narrowed.values;
+  const builtIn = b.custom ? undefined : eventFields(b.event)[field];
+  return builtIn?.type === 'list' ? builtIn.values : null;
+}
+
+function testOf(condition: Condition, known: readonly unknown[] | null): Test {
+  if (condition.kind === 'range') {
+    const { atLeast, atMost } = condition;
+    return (v) => typeof v === 'number' && v >= atLeast && v <= atMost;
+  }
+  if (condition.kind === 'paths') {
+    const globs = condition.globs.map(pathGlob);
+    return (v) => typeof v === 'string' && globs.some((g) => g(v));
+  }
+  const values = new Set<unknown>(condition.values);
+  if (!values.has('other') || !known) return (v) => values.has(v);
+  const listed = new Set(known);
+  return (v) => values.has(v) || (v !== undefined && !listed.has(v));
+}
+
+function pathKey(glob: string): { exact: string } | { prefix: string } {
+  const star = glob.indexOf('*');
+  if (star < 0) return { exact: glob };
+  // whole segments before the first star: `/a/b*` can be found under `/a`, and `/a/**` under `/a`
+  return { prefix: glob.slice(0, Math.max(0, glob.lastIndexOf('/', star))) };
+}
+
+/** Behaviours of one event kind, found by the value of one field, so that the cost does not grow with the number of behaviours. */
+class Shelf {
+  private readonly exact = new Map<string, Map<Value, Candidate[]>>();
+  private readonly prefix = new Map<string, Map<string, Candidate[]>>();
+  private readonly rest: Candidate[] = [];
+
+  add(rulebook: Rulebook, behaviour: Behaviour): void {
+    const conditions = [...behaviour.fields];
+    const tests = conditions.map(([field, c]) => ({ field, test: testOf(c, knownValues(rulebook, behaviour, field)) }));
+    const candidate = { behaviour, sites: behaviour.sites && new Set(behaviour.sites), tests };
+    const key =
+      conditions.find(([, c]) => c.kind === 'paths') ??
+      conditions.find(([, c]) => c.kind === 'values' && !c.values.includes('other'));
+    if (!key) {
+      this.rest.push(candidate);
+      return;
+    }
+    const [field, condition] = key;
+    if (condition.kind === 'values') for (const v of condition.values) this.put(this.exact, field, v, candidate);
+    if (condition.kind !== 'paths') return;
+    for (const glob of condition.globs) {
+      const at = pathKey(glob);
+      if ('exact' in at) this.put(this.exact, field, at.exact, candidate);
+      else this.put(this.prefix, field, at.prefix, candidate);
+    }
+  }
+
+  private put<K>(into: Map<string, Map<K, Candidate[]>>, field: string, key: K, candidate: Candidate): void {
+    let byKey = into.get(field);
+    if (!byKey) into.set(field, (byKey = new Map()));
+    const at = byKey.get(key);
+    if (!at) byKey.set(key, [candidate]);
+    else if (!at.includes(candidate)) at.push(candidate);
+  }
+
+  match(read: (field: string) => Value, site: string): Behaviour[] {
+    const found: Behaviour[] = [];
+    const consider = (candidates: readonly Candidate[] | undefined) => {
+      for (const c of candidates ?? []) {
+        if (c.sites && !c.sites.has(site)) continue;
+        if (!c.tests.every((t) => t.test(read(t.field)))) continue;
+        if (!found.includes(c.behaviour)) found.push(c.behaviour);
+      }
+    };
+    for (const [field, byValue] of this.exact) consider(byValue.get(read(field)));
+    for (const [field, byPrefix] of this.prefix) {
+      const value = read(field);
+      if (typeof value !== 'string') continue;
+      for (let end = value.length; end >= 0; end = end > 0 ? value.lastIndexOf('/', end - 1) : -1)
+        consider(byPrefix.get(value.slice(0, end)));
+      if (!value.startsWith('/')) consider(byPrefix.get(''));
+    }
+    consider(this.rest);
+    return found.length > 1 ? found.sort((a, b) => a.index - b.index) : found;
+  }
+}
+
+/** Finds the behaviours an event is. */
+export class BehaviourIndex {
+  private readonly shelves = new Map<string, Shelf>();
+  private readonly rulebook: Rulebook;
+
+  constructor(rulebook: Rulebook) {
+    this.rulebook = rulebook;
+    for (const b of rulebook.behaviours.values()) {
+      const key = b.custom ? `custom ${b.custom}` : b.event;
+      let shelf = this.shelves.get(key);
+      if (!shelf) this.shelves.set(key, (shelf = new Shelf()));
+      shelf.add(rulebook, b);
+    }
+  }
+
+  /** In the order they are declared; empty where the event is none of them. */
+  match(event: StoredEvent): Behaviour[] {
+    const custom = event.event === 'custom';
+    const shelf = this.shelves.get(custom ? `custom ${event.name}` : event.event);
+    if (!shelf) return [];
+    const source = (custom ? event.props : event) as Record<string, Value>;
+    // a download that nobody tagged is what content.yaml says it is
+    const kind =
+      event.event === 'download' && event.kind === 'other' ? (contentOf(this.rulebook, event.content)?.kind ?? 'other') : null;
+    return shelf.match((field) => (kind !== null && field === 'kind' ? kind : source[field]), event.site);
+  }
+}
