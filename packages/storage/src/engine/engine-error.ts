@@ -4,6 +4,7 @@ export type EngineErrorCode =
   | 'DATA_DIRECTORY_VERSION'
   | 'ENGINE_CLOSED'
   | 'ENGINE_RESTARTED'
+  | 'DATABASE_BUSY'
   | 'DATABASE_SILENT';
 
 /** An error with a code to act upon and a sentence for people. */

@@ -32,8 +32,7 @@ export interface TestPostgres {
 export async function startTestPostgres(): Promise<TestPostgres | null> {
   const bin = await findPrograms();
   if (!bin) {
-    if (process.env['CI'] === 'true')
-      throw new Error('No PostgreSQL server on this machine: apt-get install postgresql');
+    if (process.env.CI === 'true') throw new Error('No PostgreSQL server on this machine: apt-get install postgresql');
     return null;
   }
   const home = await mkdtemp(join(tmpdir(), 'waystage-postgres-'));
@@ -82,7 +81,7 @@ async function findPrograms(): Promise<string | null> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
   const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'));
-  const candidates = [...newestFirst, ...(process.env['PATH'] ?? '').split(delimiter)];
+  const candidates = [...newestFirst, ...(process.env.PATH ?? '').split(delimiter)];
   return candidates.find((at) => ['initdb', 'postgres', 'pg_ctl'].every((name) => existsSync(join(at, name)))) ?? null;
 }
 

@@ -32,7 +32,7 @@ export class EngineThread {
     this.#clock = setInterval(() => this.#look(), look);
     this.#clock.unref();
     this.#worker.on('message', (reply: ThreadReply) => this.#receive(reply));
-    this.#worker.on('error', (error) => this.#finish(`The embedded database failed: ${error.message}`));
+    this.#worker.on('error', (error) => this.#finish(`The embedded database failed: ${error.message}.`));
     this.#worker.on('exit', () => this.#finish('The embedded database stopped.'));
   }
 
@@ -42,7 +42,10 @@ export class EngineThread {
     return thread.#expect(within).then(() => thread);
   }
 
-  /** Sends messages of the wire protocol and gives back what the database answers. */
+  /**
+   * Sends messages of the wire protocol and gives back what the database answers.
+   * @throws EngineError ENGINE_RESTARTED when the thread ended first; whether the statement took effect is not known
+   */
   ask(bytes: Uint8Array, within: number): Promise<Uint8Array> {
     if (this.#reason) return Promise.reject(this.#reason);
     this.#send({ kind: 'ask', bytes });
@@ -69,6 +72,7 @@ export class EngineThread {
   }
 
   #receive(reply: ThreadReply): void {
+    if (reply.kind === 'panicked') this.#finish(`The embedded database stopped: ${reply.said}.`);
     if (reply.kind === 'answer') this.fsyncs = reply.fsyncs;
     this.#asked.shift()?.answer(reply.kind === 'answer' ? reply.bytes : new Uint8Array());
   }
@@ -84,9 +88,10 @@ export class EngineThread {
 
   #finish(why: string): void {
     if (this.#reason) return;
-    this.#reason = new EngineError('ENGINE_RESTARTED', `${why} Whether the last statement took effect is not known.`);
+    const reason = new EngineError('ENGINE_RESTARTED', why);
+    this.#reason = reason;
     clearInterval(this.#clock);
-    for (const { fail } of this.#asked.splice(0)) fail(this.#reason);
-    this.#end(this.#reason);
+    for (const { fail } of this.#asked.splice(0)) fail(reason);
+    this.#end(reason);
   }
 }

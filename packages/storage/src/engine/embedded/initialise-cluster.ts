@@ -3,13 +3,12 @@ import { open, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import type { ThreadSettings } from './thread-message.ts';
 
 /**
  * Makes a new cluster beside its directory and renames it: the directory is either not there or complete, also after
  * a kill or a power failure in the middle.
  */
-export async function initialiseCluster({ directory }: ThreadSettings): Promise<void> {
+export async function initialiseCluster(directory: string): Promise<void> {
   const unfinished = `${directory}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   const pglite = await PGlite.create({ fs: new NodeFS(unfinished) });

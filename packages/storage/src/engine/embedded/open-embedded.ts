@@ -1,43 +1,88 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PostgresDialect } from 'kysely';
 import { escapeIdentifier, Pool } from 'pg';
 import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import { Listeners } from '../listeners.ts';
+import { poolDialect } from '../pool-dialect.ts';
 import { valueParsers } from '../value-parsers.ts';
 import { lockDirectory } from './lock-directory.ts';
-import { superviseThread } from './supervise-thread.ts';
+import { makeDirectory } from './make-directory.ts';
+import { type SupervisedThread, superviseThread } from './supervise-thread.ts';
 import { ThreadSocket } from './thread-socket.ts';
+import { upkeep } from './upkeep.ts';
+import { watchFreeSpace } from './watch-free-space.ts';
+
+const defaults = { onProblem: () => {}, answerWithin: 30_000, minFreeBytes: 256 * 1024 ** 2, lookEvery: 5_000 };
 
 /** PGlite on a directory of its own: `dir/lock` and `dir/owner` beside the cluster in `dir/postgres`. */
-export async function openEmbedded(
-  dir: string,
-  { onProblem = () => {}, answerWithin = 30_000 }: EngineOptions,
-): Promise<Engine> {
+export async function openEmbedded(dir: string, options: EngineOptions): Promise<Engine> {
   const directory = resolve(dir);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   const unlock = lockDirectory(directory);
   try {
-    return await openLocked(directory, { onProblem, answerWithin }, unlock);
+    return await openLocked(directory, { ...defaults, ...options }, unlock);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-async function openLocked(
-  directory: string,
-  { onProblem, answerWithin }: Required<Pick<EngineOptions, 'onProblem' | 'answerWithin'>>,
-  unlock: () => void,
-): Promise<Engine> {
+async function openLocked(directory: string, options: Required<EngineOptions>, unlock: () => void): Promise<Engine> {
+  const { onProblem, answerWithin, minFreeBytes, lookEvery } = options;
   const cluster = join(directory, 'postgres');
   refuseOtherVersions(cluster);
   const report = (error: Error & { code?: string }) =>
     onProblem({ code: error.code ?? 'ENGINE_FAILED', message: error.message });
   const thread = await superviseThread({ directory: cluster }, report);
   const listeners = new Listeners();
+  const pool = openPool(thread, listeners, answerWithin);
+  let closing: Promise<void> | null = null;
+
+  const exec: Engine['exec'] = async (sql, { within = 600_000 } = {}) => {
+    if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
+    const client = await pool.connect();
+    const { stream } = (client as unknown as { connection: { stream: ThreadSocket } }).connection;
+    stream.answerWithin = within;
+    await client.query(sql).finally(() => {
+      stream.answerWithin = answerWithin;
+      client.release();
+    });
+  };
+  const space = watchFreeSpace(directory, { minFree: minFreeBytes, every: lookEvery }, (message) =>
+    onProblem({ code: 'DISK_LOW', message }),
+  );
+  const house = upkeep(pool, exec, { every: lookEvery, report });
+
+  async function close(): Promise<void> {
+    space.stop();
+    house.stop();
+    await pool.end();
+    await thread.close();
+    unlock();
+  }
+
+  return {
+    kind: 'embedded',
+    durability: 'fsync',
+    dialect: poolDialect(pool),
+    exec,
+    unavailable: () => thread.restarting() ?? space.low(),
+    async listen(channel, fn) {
+      if (listeners.add(channel, fn)) await pool.query(`listen ${escapeIdentifier(channel)}`);
+      return async () => {
+        if (listeners.remove(channel, fn) && !closing) await pool.query(`unlisten ${escapeIdentifier(channel)}`);
+      };
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function openPool(thread: SupervisedThread, listeners: Listeners, answerWithin: number): Pool {
   let sessions = 0;
   const pool = new Pool({
     // PGlite is one session; the pool's queue is what keeps a transaction to itself.
@@ -56,38 +101,7 @@ async function openLocked(
     },
   });
   pool.on('error', () => {});
-  let closing: Promise<void> | null = null;
-
-  return {
-    kind: 'embedded',
-    durability: 'fsync',
-    dialect: new PostgresDialect({
-      pool: { connect: () => pool.connect(), end: async () => {}, options: pool.options },
-    }),
-    unavailable: () => thread.restarting(),
-    async exec(sql, { within = 600_000 } = {}) {
-      const client = await pool.connect();
-      const { stream } = (client as unknown as { connection: { stream: ThreadSocket } }).connection;
-      stream.answerWithin = within;
-      await client.query(sql).finally(() => {
-        stream.answerWithin = answerWithin;
-        client.release();
-      });
-    },
-    async listen(channel, fn) {
-      if (listeners.add(channel, fn)) await pool.query(`listen ${escapeIdentifier(channel)}`);
-      return async () => {
-        if (listeners.remove(channel, fn) && !closing) await pool.query(`unlisten ${escapeIdentifier(channel)}`);
-      };
-    },
-    close() {
-      closing ??= pool
-        .end()
-        .then(() => thread.close())
-        .then(unlock);
-      return closing;
-    },
-  };
+  return pool;
 }
 
 function refuseOtherVersions(cluster: string): void {

@@ -13,12 +13,26 @@ const startParams = [
 /** The status with which PGlite leaves the main loop for an ordinary SQL error, and re-enters it. */
 const sqlError = 100;
 
-/** Opens the cluster, initialising it when it is not there. Runs in the thread, which it ends when the database panics. */
-export async function openPglite(settings: ThreadSettings): Promise<{ pglite: PGlite; files: DurableNodeFs }> {
-  if (!existsSync(settings.directory)) await initialiseCluster(settings);
-  const files = new DurableNodeFs(settings.directory);
-  const pglite = await PGlite.create({ fs: files, startParams });
-  endOnPanic(pglite);
+/**
+ * Opens the cluster, initialising it when it is not there.
+ * @param panicked must not return: it is given what the database said last, and ends the thread
+ * @throws with what the database said when it does not open
+ */
+export async function openPglite(
+  { directory }: ThreadSettings,
+  panicked: (said: string) => never,
+): Promise<{ pglite: PGlite; files: DurableNodeFs }> {
+  if (!existsSync(directory)) await initialiseCluster(directory);
+  let said = '';
+  const files = new DurableNodeFs(directory);
+  const onStderr = (line: string) => {
+    said = /(?:PANIC|FATAL|ERROR): +(.*)/.exec(line)?.[1] ?? said;
+    return false;
+  };
+  const pglite = await PGlite.create({ fs: files, startParams, onStderr }).catch((error) => {
+    throw new Error(said || String(error), { cause: error });
+  });
+  endOnPanic(pglite, () => panicked(said));
   return { pglite, files };
 }
 
@@ -26,14 +40,14 @@ export async function openPglite(settings: ThreadSettings): Promise<{ pglite: PG
  * PGlite catches whatever is thrown out of the database and goes on, for ever when the database has panicked (a full
  * disk, a failed fsync). The thread must end instead: a database opened again has everything that was acknowledged.
  */
-function endOnPanic(pglite: PGlite): void {
+function endOnPanic(pglite: PGlite, panicked: () => never): void {
   const module = pglite.Module;
   const once = module._PostgresMainLoopOnce;
   module._PostgresMainLoopOnce = () => {
     try {
       once();
     } catch (error) {
-      if ((error as { status?: number }).status !== sqlError) process.exit(1);
+      if ((error as { status?: number }).status !== sqlError) panicked();
       throw error;
     }
   };

@@ -5,8 +5,11 @@ import type { ThreadReply, ThreadRequest, ThreadSettings } from './thread-messag
 // Entry of the thread in which the embedded database runs: bytes in, bytes out, one statement at a time.
 const port = parentPort;
 if (!port) throw new Error('This file is the entry of a worker thread.');
-const { pglite, files } = await openPglite(workerData as ThreadSettings);
 const send = (reply: ThreadReply, transfer: ArrayBuffer[] = []) => port.postMessage(reply, transfer);
+const { pglite, files } = await openPglite(workerData as ThreadSettings, (said) => {
+  send({ kind: 'panicked', said });
+  process.exit(1);
+});
 
 async function answer(request: Uint8Array): Promise<void> {
   const parts: Uint8Array[] = [];

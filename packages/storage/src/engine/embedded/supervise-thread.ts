@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { EngineError } from '../engine-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import type { ThreadSettings } from './thread-message.ts';
 
 /** Milliseconds a first opening may take, and the pauses between attempts. */
 const openWithin = 120_000;
-const [firstPause, longestPause] = [200, 10_000];
+const [firstPause, longestPause] = [200, 5_000];
 
 export interface SupervisedThread {
-  /** The thread that runs, or, while it starts again, the next one. */
+  /** The thread that runs, or the next one while it opens. Rejects when it did not open, until it is tried again. */
   running(): Promise<EngineThread>;
-  /** A sentence while there is none, or null. */
+  /** A sentence while none runs, or null. */
   restarting(): string | null;
   close(): Promise<void>;
 }
@@ -23,42 +21,44 @@ export async function superviseThread(
   settings: ThreadSettings,
   report: (error: Error & { code?: string }) => void,
 ): Promise<SupervisedThread> {
-  const closed = new AbortController();
   let why: string | null = null;
+  let closed = false;
+  let retry: NodeJS.Timeout | undefined;
   let current = EngineThread.start(settings, openWithin);
   watch(await current);
 
   function watch(thread: EngineThread): void {
     void thread.ended.then((reason) => {
-      if (closed.signal.aborted) return;
+      if (closed) return;
       why = `${reason.message} It is being opened again.`;
       report(reason);
-      current = startAgain();
-      current.catch(() => {});
+      open(0);
     });
   }
 
-  async function startAgain(attempt = 0): Promise<EngineThread> {
-    if (attempt > 0)
-      await sleep(Math.min(firstPause * 2 ** attempt, longestPause), undefined, { signal: closed.signal });
-    if (closed.signal.aborted) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
-    try {
-      // A recovery that is merely long gets the time it needs in the end.
-      const thread = await EngineThread.start(settings, openWithin * 2 ** attempt);
-      why = null;
-      watch(thread);
-      return thread;
-    } catch (error) {
-      report(error as Error);
-      return startAgain(attempt + 1);
-    }
+  function open(attempt: number): void {
+    // A recovery that is merely long gets the time it needs in the end.
+    current = EngineThread.start(settings, openWithin * 2 ** attempt);
+    current.then(
+      (thread) => {
+        why = null;
+        watch(thread);
+      },
+      (error: Error) => {
+        if (closed) return;
+        why = `${error.message} It is opened again every few seconds.`;
+        report(error);
+        retry = setTimeout(open, Math.min(firstPause * 2 ** attempt, longestPause), attempt + 1);
+      },
+    );
   }
 
   return {
     running: () => current,
     restarting: () => why,
     async close() {
-      closed.abort();
+      closed = true;
+      clearTimeout(retry);
       const thread = await current.catch(() => null);
       await thread?.close(openWithin);
     },

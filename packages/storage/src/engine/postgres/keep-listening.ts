@@ -25,7 +25,9 @@ export function keepListening(
     const ping = setInterval(() => fresh.query('select 1').catch(() => {}), pingEvery);
     fresh.once('end', () => {
       clearInterval(ping);
-      if (!closed.signal.aborted) client = connectAgain().then((again) => (listeners.wakeAll(), again));
+      if (closed.signal.aborted) return;
+      client = connectAgain();
+      client.then(() => listeners.wakeAll()).catch(() => {});
     });
     return fresh;
   }

@@ -1,7 +1,8 @@
-import { PostgresDialect } from 'kysely';
 import { Client, Pool } from 'pg';
 import type { Engine } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
 import type { EngineOptions } from '../engine-options.ts';
+import { poolDialect } from '../pool-dialect.ts';
 import { valueParsers } from '../value-parsers.ts';
 import { keepListening } from './keep-listening.ts';
 import { openSocket } from './open-socket.ts';
@@ -45,13 +46,11 @@ export async function openPostgres(
   return {
     kind: 'postgres',
     durability: 'fsync',
-    // Closing kysely must not close what is not its own.
-    dialect: new PostgresDialect({
-      pool: { connect: () => pool.connect(), end: async () => {}, options: pool.options },
-    }),
+    dialect: poolDialect(pool),
     listen: listening.listen,
     unavailable: () => null,
     async exec(sql, { within = 600_000 } = {}) {
+      if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
       const client = new Client({ ...session, statement_timeout: within, stream: () => openSocket(within + grace) });
       client.on('error', () => {});
       await client.connect();

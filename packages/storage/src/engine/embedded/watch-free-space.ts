@@ -1,0 +1,30 @@
+import { statfsSync } from 'node:fs';
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2);
+
+/**
+ * Looks at the free space of a directory's disk now and every `every` milliseconds.
+ * `low()` is a sentence while less than `minFree` bytes are free, or null; `changed` is told when it gets low.
+ */
+export function watchFreeSpace(
+  directory: string,
+  { minFree, every }: { minFree: number; every: number },
+  changed: (low: string) => void,
+): { low(): string | null; stop(): void } {
+  let low: string | null = null;
+  const look = () => {
+    const { bavail, bsize } = statfsSync(directory);
+    const free = bavail * bsize;
+    const before = low;
+    low = free >= minFree ? null : sentence(directory, free, minFree);
+    if (low && !before) changed(low);
+  };
+  look();
+  const timer = setInterval(look, every).unref();
+  return { low: () => low, stop: () => clearInterval(timer) };
+}
+
+function sentence(directory: string, free: number, minFree: number): string {
+  const [have, need] = [megabytes(free), megabytes(minFree)];
+  return `Only ${have} MB are free on the disk of ${directory}, and nothing is stored below ${need} MB; free some space.`;
+}

@@ -1,0 +1,18 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { EngineError } from './engine-error.ts';
+
+/** How pg-pool says that no connection came in time; it gives these no code. */
+const timedOut = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
+/** kysely over a pool that is not kysely's to close. */
+export function poolDialect(pool: Pool): Dialect {
+  const connect = () =>
+    pool.connect().catch((error: Error) => {
+      if (pool.ending) throw new EngineError('ENGINE_CLOSED', 'The database is closed.', { cause: error });
+      if (!timedOut.test(error.message)) throw error;
+      const message = 'No database connection became free in time; try again later.';
+      throw new EngineError('DATABASE_BUSY', message, { cause: error });
+    });
+  return new PostgresDialect({ pool: { connect, end: async () => {}, options: pool.options } });
+}
