@@ -29,7 +29,6 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
   const { store, vault, now = Date.now } = options;
   const app = fastify({
     ...(options.logger && { loggerInstance: options.logger }),
-    disableRequestLogging: true,
     bodyLimit: limits.batchBytes,
     requestTimeout: 10_000,
     maxRequestsPerSocket: 1000,
