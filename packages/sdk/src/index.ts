@@ -1,1 +1,3 @@
-export {};
+export type { Mode, Observer, Settings } from './settings.ts';
+export { start } from './start.ts';
+export type { Money, Person, Waystage } from './waystage.ts';

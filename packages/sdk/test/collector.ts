@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { WireBatch } from '@waystage/events';
+import { readWireEvent, wireBatch } from '@waystage/events';
+import fastify from 'fastify';
+
+/** An event as it was received. */
+export interface Received {
+  id: string;
+  event: string;
+  at: number;
+  seq: number;
+  tab: string | undefined;
+  visitor: string | undefined;
+  [field: string]: unknown;
+}
+
+/** A stand-in for the collector: it keeps what it was sent, once each, and answers as the collector does. */
+export interface Collector {
+  origin: string;
+  batches: (WireBatch & { dropped?: number; beacon: boolean })[];
+  /** stored events, one for each id, in the order of arrival */
+  events: Received[];
+  /** ids that came more than once */
+  duplicates: string[];
+  rejected: { id: string | null; message: string; raw: unknown }[];
+  /** requests that are not batches */
+  requests: string[];
+  /** set: every batch is answered with this status */
+  fail: { status: number; retryAfter?: number } | undefined;
+  /** set: beacons are swallowed though the browser was told they went */
+  swallow: (batch: { beacon: boolean }) => boolean;
+  named(event: string): Received[];
+  forget(): void;
+  close(): Promise<void>;
+}
+
+/** @param script the script to serve as `/w.js` */
+export async function startCollector(script: string): Promise<Collector> {
+  const app = fastify({ bodyLimit: 512 * 1024, forceCloseConnections: true });
+  app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, text, done) => done(null, text));
+  const stored = new Map<string, Received>();
+  const collector: Collector = {
+    origin: '',
+    batches: [],
+    events: [],
+    duplicates: [],
+    rejected: [],
+    requests: [],
+    fail: undefined,
+    swallow: () => false,
+    named: (event) => collector.events.filter((one) => one.event === event),
+    forget() {
+      stored.clear();
+      for (const list of [
+        collector.batches,
+        collector.events,
+        collector.duplicates,
+        collector.rejected,
+        collector.requests,
+      ])
+        list.length = 0;
+    },
+    close: () => app.close(),
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('access-control-allow-origin', request.headers.origin || '*');
+    reply.header('access-control-allow-credentials', 'true');
+    reply.header('access-control-expose-headers', 'retry-after');
+    if (request.method !== 'POST') collector.requests.push(`${request.method} ${request.url}`);
+  });
+  app.get('/w.js', (_request, reply) => reply.type('text/javascript').send(script));
+  app.get('/v1/recommended', (request) => ({
+    recommend: request.headers.authorization ? [{ content: '/guide' }] : [],
+  }));
+  app.options('/v1/recommended', (_request, reply) =>
+    reply.header('access-control-allow-headers', 'authorization').send(),
+  );
+  app.post('/e', (request, reply) => {
+    const raw = JSON.parse(request.body as string) as { events: unknown[]; dropped?: number };
+    // a beacon is sent with credentials and so names no mode the server could see; its destination tells it apart
+    const beacon = request.headers['sec-fetch-mode'] === 'no-cors';
+    if (collector.swallow({ beacon })) return reply.code(202).send({});
+    if (collector.fail) {
+      if (collector.fail.retryAfter) reply.header('retry-after', collector.fail.retryAfter);
+      return reply.code(collector.fail.status).send({});
+    }
+    const batch = wireBatch.parse(raw);
+    collector.batches.push({ ...batch, ...(raw.dropped ? { dropped: raw.dropped } : {}), beacon });
+    const rejected: { index: number; id: string | null; reason: string }[] = [];
+    let accepted = 0;
+    batch.events.forEach((given, index) => {
+      const read = readWireEvent(given, 'sdk', batch.page);
+      if (!read.ok) {
+        rejected.push({ index, id: read.id, reason: read.reason });
+        collector.rejected.push({ id: read.id, message: read.message, raw: given });
+        return;
+      }
+      const { id, at, seq } = read.envelope;
+      if (stored.has(id!)) collector.duplicates.push(id!);
+      else {
+        accepted++;
+        const event = { ...read.fields, id: id!, at: at!, seq: seq!, tab: batch.tab, visitor: batch.visitor };
+        stored.set(id!, event);
+        collector.events.push(event);
+      }
+    });
+    return reply.code(202).send({
+      accepted,
+      duplicate: batch.events.length - accepted - rejected.length,
+      rejected,
+      ...(batch.confirm ? { missing: batch.confirm.filter((id) => !stored.has(id)) } : {}),
+    });
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as { port: number };
+  collector.origin = `http://localhost:${port}`;
+  return collector;
+}
+
+/** The script as built. */
+export const script = () => readFileSync(new URL('../dist/w.js', import.meta.url), 'utf8');

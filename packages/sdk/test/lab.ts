@@ -1,0 +1,82 @@
+import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core';
+import { inject, onTestFinished, test, vi } from 'vitest';
+import { type Collector, script, startCollector } from './collector.ts';
+import { type Page, startSite } from './site.ts';
+
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let launched: Promise<Browser> | undefined;
+
+/** A browser, a seller's site and a collector, for one test. */
+export interface Lab {
+  collector: Collector;
+  context: BrowserContext;
+  /** a fresh tab on a path of the site */
+  open(path?: string): Promise<Tab>;
+  url(path: string, host?: string): string;
+}
+
+/** The tag as a page would carry it; attributes as written. */
+export const tag = (collector: Collector, attributes = '') =>
+  `<script async src="${collector.origin}/w.js" data-site="pk_test" ${attributes}></script>`;
+
+/** An HTML document around a body, with the tag in its head. */
+export const html = (body: string, head: string, title = 'Nordkontor') =>
+  `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+
+/**
+ * Start a lab; everything is closed when the test is finished.
+ * @param pages by path; a body, which gets the tag, or what the server is to do
+ */
+export async function lab(
+  pages: Record<string, Page> | ((collector: Collector) => Record<string, Page>) = {},
+  { attributes = '', flags = [] as string[], own = false } = {},
+): Promise<Lab> {
+  const collector = await startCollector(script());
+  const given = typeof pages === 'function' ? pages(collector) : pages;
+  const site = await startSite(
+    Object.fromEntries(
+      Object.entries({ '*': 'Velkommen', ...given }).map(([path, page]) => [
+        path,
+        typeof page === 'string' && !page.startsWith('<!doctype') ? html(page, tag(collector, attributes)) : page,
+      ]),
+    ),
+  );
+  const launch = () =>
+    chromium.launch({
+      executablePath: inject('chromium'),
+      args: [...FLAGS, ...flags],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+  if (!own && !flags.length && !launched) launched = launch();
+  const browser = own || flags.length ? await launch() : await launched!;
+  const context = await browser.newContext();
+  const url = (path: string, host = 'nord.localhost') => `http://${host}:${site.port}${path}`;
+  onTestFinished(async () => {
+    await context.close();
+    if (browser !== (await launched)) await browser.close();
+    await site.close();
+    await collector.close();
+  });
+  return {
+    collector,
+    context,
+    url,
+    async open(path = '/') {
+      const tab = await context.newPage();
+      await tab.goto(url(path));
+      return tab;
+    },
+  };
+}
+
+/** Wait until this does not throw. */
+export const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+
+/** A test that needs Chromium. */
+export const browserTest = test.skipIf(!inject('chromium'));
