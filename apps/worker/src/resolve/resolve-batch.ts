@@ -70,6 +70,9 @@ export async function resolveBatch(
     const row = person === null ? undefined : persons.get(person);
     const role = row && learnRole(row, event, titles.get(row.id)?.title ?? null, deps.roleBooks());
     if (link.company === null) {
+      if (link.identified)
+        for (const l of waiting)
+          if (l.person === null && l.event.visitor === link.identified.visitor) l.person = link.identified.person;
       if (actorOf(event) !== null) waiting.push(link);
       continue;
     }
@@ -97,7 +100,7 @@ export async function resolveBatch(
       const places = new Set([company.id, ...(before ? [companies.get(before).id] : [])]);
       for (const place of places) append(place, event, `identified ${place}`, { type: 'identified', visitor, person });
     }
-    const joins = (l: Linked) => isJoined(link, l.event.visitor, l.person);
+    const joins = (l: Linked) => isJoined(link, { visitor: l.event.visitor, person: l.person, at: l.event.at });
     for (const earlier of [...joined(link), ...waiting.filter(joins).map((l) => l.event)])
       interaction(company.id, earlier, person, true);
     waiting = waiting.filter((l) => !joins(l));
