@@ -30,10 +30,10 @@ export async function consoleApp(app: FastifyInstance, options: ConsoleOptions):
   });
   await app.register(
     async (api) => {
-      api.addHook('onRequest', requireSession(all));
       api.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store');
       });
+      api.addHook('onRequest', requireSession(all));
       for (const route of routes) await route(api, all);
       api.all('/*', () => {
         throw new Refusal('UNKNOWN_ADDRESS');

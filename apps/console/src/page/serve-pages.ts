@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import serveStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findSession } from '../access/find-session.ts';
 import { sessionCookie } from '../access/session-cookie.ts';
 import { sessionDays } from '../access/session-days.ts';
@@ -44,12 +44,14 @@ export async function servePages(app: FastifyInstance, options: Required<Console
     return reply.send(pages.welcome);
   });
 
-  app.get('/*', async (request, reply) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const token = request.cookies[sessionCookie];
     const role = token === undefined ? undefined : await findSession(db, token, now());
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     return role === undefined ? reply.code(401).send(pages.ask) : reply.send(pages.index);
-  });
+  };
+  app.get('/', page);
+  app.get('/*', page);
 }
 
 function readPages(screens: string) {

@@ -54,7 +54,7 @@ export const text = {
     won: 'Won',
     lost: 'Lost',
     cancelled: 'Cancelled',
-    outsideSays: 'Seen, but not on the way yet',
+    before: 'Not on the way yet',
     elsewhere: 'Other stages',
     here: (name: string, stage: string) => `${name} is now in: ${stage}`,
   },

@@ -17,7 +17,7 @@ export function NextSteps({ next, ended }: { next: CompanyAnswer['next']; ended:
             <p>{says ?? words(rule)}</p>
             <ul className={styles.missing}>
               {missing.split(';').map((part) => (
-                <li key={part}>{part.trim()}</li>
+                <li key={part}>{part.trim().replace(/^[\w-]+(?=:)/, words)}</li>
               ))}
             </ul>
           </li>

@@ -34,7 +34,7 @@ export function columnsOf(journey: ConsoleJourney, cards: readonly Card[]): Colu
     const here = take(stage);
     return here.length > 0 ? [{ stage, label, says, readiness: null, cards: here }] : [];
   };
-  const outside = beside('outside', text.board.outside, text.board.outsideSays);
+  const outside = beside('outside', text.board.outside);
   const phases = journey.phases.map(
     ({ phase, stages }, n): ColumnGroup => ({
       id: phase,
@@ -50,7 +50,7 @@ export function columnsOf(journey: ConsoleJourney, cards: readonly Card[]): Colu
   ];
   const elsewhere = [...byStage.keys()].flatMap((stage) => beside(stage, words(stage)));
   const groups: ColumnGroup[] = [
-    { id: 'outside', label: text.board.outside, tone: 'outside', columns: outside },
+    { id: 'outside', label: text.board.before, tone: 'outside', columns: outside },
     ...phases,
     { id: 'ended', label: text.board.ended, tone: 'ended', columns: ended },
     { id: 'elsewhere', label: text.board.elsewhere, tone: 'outside', columns: elsewhere },

@@ -20,10 +20,7 @@ export const CompanyCard = memo(function CompanyCard({ card, arrived }: { card: 
         data-state={state}
         data-arrived={arrived}
       >
-        <span className={styles.top}>
-          <strong className={styles.name}>{card.name}</strong>
-          {card.days !== null && <span className={styles.days}>{text.card.days(card.days)}</span>}
-        </span>
+        <strong className={styles.name}>{card.name}</strong>
         {card.domain && card.domain !== card.name && <span className={styles.domain}>{card.domain}</span>}
         {card.stalled && (
           <span className={styles.quiet}>
@@ -46,6 +43,7 @@ export const CompanyCard = memo(function CompanyCard({ card, arrived }: { card: 
           </span>
         ))}
         <span className={styles.foot}>
+          {card.days !== null && <span className={styles.days}>{text.card.days(card.days)}</span>}
           <span className={styles.readiness}>{text.percent(card.readiness)}</span>
           {card.deal_stage && (
             <span

@@ -8,7 +8,13 @@ export function Road({ groups }: { groups: ColumnGroup[] }) {
   return (
     <nav className={styles.road} aria-label={text.board.road}>
       {groups.map((group) => (
-        <ol key={group.id} className={styles.phase} data-tone={group.tone} aria-label={group.label}>
+        <ol
+          key={group.id}
+          className={styles.phase}
+          data-tone={group.tone}
+          aria-label={group.label}
+          style={{ flexGrow: group.columns.length }}
+        >
           {group.columns.map(({ stage, label, cards }) => (
             <li key={stage}>
               <button
