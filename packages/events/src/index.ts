@@ -1,12 +1,15 @@
 export { actorOf } from './actor-of.ts';
 export { type Actor, catalogue, type EventFields, type EventName, type Sender } from './catalogue.ts';
 export type {
+  CorrectedEntry,
   DeployEntry,
   Entry,
   FactSource,
   FactsEntry,
   IdentifiedEntry,
   InteractionEntry,
+  MergedEntry,
+  ObstacleEntry,
   RoleEntry,
   RoleSource,
   TickEntry,

@@ -16,22 +16,35 @@ export function loadDeployment(
   if (homes.length === 0) homes.push('');
   const shared = files.filter((f) => /(^|\/)shared\//.test(f.path));
   const journeys = homes.sort().map((home) => {
-    const own = files.filter((f) => f.path.startsWith(home) && !shared.includes(f) && !homes.some((h) => h.length > home.length && f.path.startsWith(h)));
+    const own = files.filter(
+      (f) =>
+        f.path.startsWith(home) &&
+        !shared.includes(f) &&
+        !homes.some((h) => h.length > home.length && f.path.startsWith(h)),
+    );
     return loadRulebook([...own, ...shared], options);
   });
   const seen = new Set<string>();
   for (const j of journeys) {
     const node = j.draft?.folder.journey.journey;
     if (node && seen.has(node.value)) {
-      j.findings.push({ code: 'J6', severity: 'error', ...node.span, message: `Two journeys are called ${node.value}; nobody could tell which one a customer is on.`, hint: 'Rename one.' });
+      j.findings.push({
+        code: 'J6',
+        severity: 'error',
+        ...node.span,
+        message: `Two journeys are called ${node.value}; nobody could tell which one a customer is on.`,
+        hint: 'Rename one.',
+      });
       j.rulebook = null;
     }
     if (node) seen.add(node.value);
   }
   const keys = new Set<string>();
-  const findings = journeys.flatMap((j) => j.findings).filter((f) => {
-    const key = JSON.stringify(f);
-    return keys.has(key) ? false : keys.add(key);
-  });
+  const findings = journeys
+    .flatMap((j) => j.findings)
+    .filter((f) => {
+      const key = JSON.stringify(f);
+      return keys.has(key) ? false : keys.add(key);
+    });
   return { journeys, findings };
 }

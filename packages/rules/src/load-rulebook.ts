@@ -14,7 +14,8 @@ export interface LoadedRulebook {
   findings: Finding[];
 }
 
-const order = (a: Finding, b: Finding) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1);
+const order = (a: Finding, b: Finding) =>
+  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
 /**
  * Read one journey's folder: `journey.yaml`, `audience.yaml`, `behaviours.yaml`, `content.yaml`, `rules/*.yaml`

@@ -16,6 +16,8 @@ export interface InteractionEntry extends Logged {
   type: 'interaction';
   interaction: StoredEvent;
   late?: boolean;
+  /** journeys in which it was evidence for a move already, at a company that was merged into this one */
+  used?: string[];
 }
 
 /** A visitor turned out to be this person: what the visitor did here is theirs. */
@@ -54,5 +56,43 @@ export interface TickEntry extends Logged {
   upto: number;
 }
 
+/**
+ * Two companies turned out to be one. In the younger one's log `into` names the survivor and its journeys end; in the
+ * survivor's `from` names the younger one. What it did follows there as late interactions, with the journeys in which
+ * each was evidence already in `used`.
+ */
+export interface MergedEntry extends Logged {
+  type: 'merged';
+  into?: string;
+  from?: string;
+}
+
+/** Somebody put a company where it belongs, by hand. `to` is a stage, `outside`, `won`, `lost` or `cancelled`. */
+export interface CorrectedEntry extends Logged {
+  type: 'corrected';
+  journey: string;
+  to: string;
+  author: string;
+  reason: string;
+}
+
+/** Somebody says that something is, or no longer is, in a company's way. */
+export interface ObstacleEntry extends Logged {
+  type: 'obstacle';
+  journey: string;
+  obstacle: string;
+  state: 'raised' | 'cleared';
+  author: string;
+}
+
 /** One entry of a company's log; the fold over these, in order of offset, is the only truth rules know. */
-export type Entry = InteractionEntry | IdentifiedEntry | RoleEntry | FactsEntry | DeployEntry | TickEntry;
+export type Entry =
+  | InteractionEntry
+  | IdentifiedEntry
+  | RoleEntry
+  | FactsEntry
+  | DeployEntry
+  | TickEntry
+  | MergedEntry
+  | CorrectedEntry
+  | ObstacleEntry;

@@ -21,6 +21,8 @@ const evidence = z.object({
   trigger: z.string().nullable(),
   arrived_late: z.boolean(),
   catching_up: z.boolean(),
+  /** the same for everything that follows from one piece of late knowledge */
+  batch: z.string().optional(),
   verified: z.boolean(),
   truncated: z.boolean(),
   interactions: z.array(interaction).max(20),
@@ -73,11 +75,13 @@ export const decision = z.object({
   next: z.array(z.object({ rule: z.string(), to: z.string(), missing: z.string() })).optional(),
   /** what a kind has of its own: `{ job, obstacle, notice, person, role, into }` */
   about: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+  /** follows from imported history: moves state, is delivered to nobody */
+  historical: z.literal(true).optional(),
 });
 export type Decision = z.output<typeof decision>;
 
 /** The `data` of a webhook: the decision, whose company it is and which rules and log position it comes from. */
-export const transitionData = decision.omit({ type: true, at: true, audience: true }).extend({
+export const transitionData = decision.omit({ type: true, at: true, audience: true, historical: true }).extend({
   transition_id: z.string(),
   previous_transition_id: z.string().nullable(),
   company: z.object({

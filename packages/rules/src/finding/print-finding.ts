@@ -16,6 +16,12 @@ export function printFinding(finding: Finding, text = ''): string {
     out.push(`  ${number} | ${source}`, `  ${' '.repeat(number.length)} | ${before}${carets}`);
   }
   if (hint) out.push(`  ${hint}`);
-  if (finding.witness) out.push(...finding.witness.trimEnd().split('\n').map((l) => `  ${l}`));
+  if (finding.witness)
+    out.push(
+      ...finding.witness
+        .trimEnd()
+        .split('\n')
+        .map((l) => `  ${l}`),
+    );
   return out.join('\n');
 }

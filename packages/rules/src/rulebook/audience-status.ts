@@ -6,7 +6,8 @@ import type { FactType } from './fact-type.ts';
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
 function fits(condition: Condition, value: string | number | boolean, type: FactType | undefined): boolean {
-  if (condition.kind === 'range') return typeof value === 'number' && value >= condition.atLeast && value <= condition.atMost;
+  if (condition.kind === 'range')
+    return typeof value === 'number' && value >= condition.atLeast && value <= condition.atMost;
   if (condition.kind === 'paths') return false;
   if (condition.values.includes(value)) return true;
   return type?.kind === 'list' && !type.values.includes(value) && condition.values.includes('other');
@@ -19,7 +20,10 @@ export function audienceStatus(
   types: ReadonlyMap<string, FactType>,
 ): 'in' | 'out' | { readonly waitsFor: readonly string[] } {
   const unknown: string[] = [];
-  for (const [conditions, should] of [[audience.must, true], [audience.never, false]] as const)
+  for (const [conditions, should] of [
+    [audience.must, true],
+    [audience.never, false],
+  ] as const)
     for (const [fact, condition] of conditions) {
       const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
       if (value === undefined) unknown.push(fact);

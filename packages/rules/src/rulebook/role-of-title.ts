@@ -1,6 +1,10 @@
 import type { Rulebook } from './rulebook.ts';
 
-type Lines = readonly { readonly role: string; readonly words: readonly (readonly RegExp[])[]; readonly any: boolean }[];
+type Lines = readonly {
+  readonly role: string;
+  readonly words: readonly (readonly RegExp[])[];
+  readonly any: boolean;
+}[];
 const compiled = new WeakMap<Rulebook, Lines>();
 
 function fold(s: string): string {
@@ -8,7 +12,9 @@ function fold(s: string): string {
 }
 
 function wordsOf(title: string): string[] {
-  return fold(title).split(/[^\p{L}\p{M}\p{N}-]+/u).filter((w) => w !== '');
+  return fold(title)
+    .split(/[^\p{L}\p{M}\p{N}-]+/u)
+    .filter((w) => w !== '');
 }
 
 function pattern(word: string): RegExp {
@@ -22,7 +28,12 @@ function linesOf(rulebook: Rulebook): Lines {
     lines = rulebook.roleLines.map((l) => ({
       role: l.role,
       any: l.patterns.includes('*'),
-      words: l.patterns.map((p) => fold(p).split(/[^\p{L}\p{M}\p{N}*-]+/u).filter((w) => w !== '').map(pattern)),
+      words: l.patterns.map((p) =>
+        fold(p)
+          .split(/[^\p{L}\p{M}\p{N}*-]+/u)
+          .filter((w) => w !== '')
+          .map(pattern),
+      ),
     }));
     compiled.set(rulebook, lines);
   }

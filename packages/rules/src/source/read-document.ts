@@ -11,17 +11,28 @@ export const longestFile = 1_000_000;
 export function readDocument(reading: Reading): ParsedNode | null {
   const { text } = reading.file;
   if (text.length > longestFile)
-    return reading.report('J1', reading.spanOf(0, 1), `The file is longer than ${longestFile} characters.`, 'Split it.') ?? null;
+    return (
+      reading.report('J1', reading.spanOf(0, 1), `The file is longer than ${longestFile} characters.`, 'Split it.') ??
+      null
+    );
   let doc: Document.Parsed;
   try {
-    doc = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter: reading.lines, prettyErrors: false });
+    doc = parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      uniqueKeys: true,
+      lineCounter: reading.lines,
+      prettyErrors: false,
+    });
   } catch (e) {
     reading.lines.addNewLine(0);
     return reading.report('J1', reading.spanOf(0, 1), `The file cannot be read: ${(e as Error).message}.`) ?? null;
   }
   for (const error of [...doc.errors, ...doc.warnings]) {
     const at = reading.spanOf(error.pos[0], error.pos[1]);
-    if (error.code === 'DUPLICATE_KEY') reading.report('J6', at, 'This key stands here twice; only one of them can count.', 'Remove one.');
+    if (error.code === 'DUPLICATE_KEY')
+      reading.report('J6', at, 'This key stands here twice; only one of them can count.', 'Remove one.');
     else reading.report('J1', at, `This is not the YAML rules are written in: ${error.message}.`);
   }
   if (doc.errors.length > 0) return null;

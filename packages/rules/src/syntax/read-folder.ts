@@ -43,7 +43,12 @@ export function readFolder(files: readonly SourceFile[]): { folder: Folder | nul
     const reading = new Reading(file);
     const root = readDocument(reading);
     if (root === null && reading.findings.length === 0)
-      reading.report('J1', { file: file.path, line: 1, column: 1, length: 1 }, 'The file is empty.', 'Fill it or remove it.');
+      reading.report(
+        'J1',
+        { file: file.path, line: 1, column: 1, length: 1 },
+        'The file is empty.',
+        'Fill it or remove it.',
+      );
     const node = root === null ? undefined : grammar.read(root, reading);
     findings.push(...reading.findings);
     return node === undefined ? [] : [node];
@@ -52,10 +57,19 @@ export function readFolder(files: readonly SourceFile[]): { folder: Folder | nul
   const at = (file: string) => ({ severity: 'error' as const, file, line: 1, column: 1 });
   for (const f of known.filter((k) => kindOf(k.path) === null)) {
     const near = nearestName(f.path, Object.keys(grammars));
-    findings.push({ code: 'J1', ...at(f.path), message: 'No file of a journey has this name, so nothing in it counts.', hint: near ? `Did you mean ${near}?` : 'Rules stand in rules/*.yaml.' });
+    findings.push({
+      code: 'J1',
+      ...at(f.path),
+      message: 'No file of a journey has this name, so nothing in it counts.',
+      hint: near ? `Did you mean ${near}?` : 'Rules stand in rules/*.yaml.',
+    });
   }
   if (known.length > mostFiles) {
-    findings.push({ code: 'J1', ...at(known[mostFiles]?.path ?? ''), message: `A journey has at most ${mostFiles} files.` });
+    findings.push({
+      code: 'J1',
+      ...at(known[mostFiles]?.path ?? ''),
+      message: `A journey has at most ${mostFiles} files.`,
+    });
     return { folder: null, findings };
   }
   const of = (kind: keyof typeof grammars) => known.filter((f) => kindOf(f.path) === kind);
@@ -65,11 +79,20 @@ export function readFolder(files: readonly SourceFile[]): { folder: Folder | nul
     audience: Object.freeze(of('audience.yaml').flatMap((f) => read(f, audienceFile))),
     behaviours: Object.freeze(of('behaviours.yaml').flatMap((f) => read(f, behavioursFile))),
     content: Object.freeze(of('content.yaml').flatMap((f) => read(f, contentFile))),
-    rules: Object.freeze(of('rules/*.yaml').flatMap((f) => read(f, rulesFile)).flatMap((n) => n.rules)),
+    rules: Object.freeze(
+      of('rules/*.yaml')
+        .flatMap((f) => read(f, rulesFile))
+        .flatMap((n) => n.rules),
+    ),
     files: Object.freeze([...files]),
   };
   if (of('journey.yaml').length === 0)
-    findings.push({ code: 'J4', ...at('journey.yaml'), message: 'There is no journey.yaml: nobody knows the stages a company can be in.', hint: 'Begin with `waystage init`.' });
+    findings.push({
+      code: 'J4',
+      ...at('journey.yaml'),
+      message: 'There is no journey.yaml: nobody knows the stages a company can be in.',
+      hint: 'Begin with `waystage init`.',
+    });
   const journey = journeys[0];
   return { folder: journey ? Object.freeze({ ...folder, journey }) : null, findings };
 }

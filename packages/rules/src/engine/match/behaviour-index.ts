@@ -72,7 +72,10 @@ class Shelf {
 
   private put<K>(into: Map<string, Map<K, Candidate[]>>, field: string, key: K, candidate: Candidate): void {
     let byKey = into.get(field);
-    if (!byKey) into.set(field, (byKey = new Map()));
+    if (!byKey) {
+      byKey = new Map();
+      into.set(field, byKey);
+    }
     const at = byKey.get(key);
     if (!at) byKey.set(key, [candidate]);
     else if (!at.includes(candidate)) at.push(candidate);
@@ -110,7 +113,10 @@ export class BehaviourIndex {
     for (const b of rulebook.behaviours.values()) {
       const key = b.custom ? `custom ${b.custom}` : b.event;
       let shelf = this.shelves.get(key);
-      if (!shelf) this.shelves.set(key, (shelf = new Shelf()));
+      if (!shelf) {
+        shelf = new Shelf();
+        this.shelves.set(key, shelf);
+      }
       shelf.add(rulebook, b);
     }
   }
@@ -123,7 +129,9 @@ export class BehaviourIndex {
     const source = (custom ? event.props : event) as Record<string, Value>;
     // a download that nobody tagged is what content.yaml says it is
     const kind =
-      event.event === 'download' && event.kind === 'other' ? (contentOf(this.rulebook, event.content)?.kind ?? 'other') : null;
+      event.event === 'download' && event.kind === 'other'
+        ? (contentOf(this.rulebook, event.content)?.kind ?? 'other')
+        : null;
     return shelf.match((field) => (kind !== null && field === 'kind' ? kind : source[field]), event.site);
   }
 }

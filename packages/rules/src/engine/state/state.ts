@@ -33,12 +33,18 @@ export interface Person {
   readonly id: string;
   readonly role: string;
   readonly by: RoleSource | null;
-  /** first interaction in this journey, and the last */
+  /** first interaction in this journey; the first since it ended; the last of all */
   readonly first: number | null;
+  readonly next: number | null;
   readonly last: number | null;
   /** has been told of as `group.joined` or `group.late` in this journey */
   readonly told: boolean;
   readonly late: boolean;
+}
+
+/** A person nothing is known of yet. */
+export function somebody(id: string): Person {
+  return { id, role: 'unknown', by: null, first: null, next: null, last: null, told: false, late: false };
 }
 
 /** A rule whose silence has begun: what began it, and whether that was history. */
@@ -96,6 +102,8 @@ export interface State {
   readonly lastOf: Readonly<Record<string, number>>;
   readonly timers: Readonly<Record<string, Timer>>;
   readonly jobs: Readonly<Record<string, { readonly state: 'active' | 'done'; readonly revisits: number }>>;
+  /** jobs touched while on no journey: the next one begins with them */
+  readonly nextJobs: readonly string[];
   readonly obstacles: Readonly<Record<string, { readonly at: number; readonly rule: string | null }>>;
   /** notice > when it was given in this stay */
   readonly notices: Readonly<Record<string, number>>;
@@ -132,6 +140,7 @@ export function emptyState(rulebook: Rulebook): State {
     lastOf: {},
     timers: {},
     jobs: {},
+    nextJobs: [],
     obstacles: {},
     notices: {},
     deal: null,

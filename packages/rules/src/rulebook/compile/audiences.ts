@@ -52,7 +52,9 @@ export function compileAudiences(files: readonly AudienceFileNode[], c: Compilin
       'audiences',
     );
   const lines = files.flatMap((f) => f.roles ?? []);
-  const roleLines = lines.map((l) => Object.freeze({ role: l.role.value, patterns: Object.freeze(l.title.map((t) => t.value)) }));
+  const roleLines = lines.map((l) =>
+    Object.freeze({ role: l.role.value, patterns: Object.freeze(l.title.map((t) => t.value)) }),
+  );
   const roles = new Set([...roleLines.map((l) => l.role), unknownRole]);
   const known = new Map([...roles].map((r) => [r, r]));
   const who = new Map<string, WhoGroup>();
@@ -60,8 +62,19 @@ export function compileAudiences(files: readonly AudienceFileNode[], c: Compilin
     const members = value.map((r) => c.find(known, r, 'role', 'so nobody has it')).filter((r) => r !== null);
     const left = [...roles].filter((r) => r !== unknownRole && !members.includes(r));
     if (key.value === 'anyone' && left.length > 0)
-      c.report('T2', key.span, `anyone always means everybody, ${left.join(' and ')} too.`, 'Give a smaller group a name of its own.', 'warning');
-    c.declare(who, key, Object.freeze({ name: key.value, anyone: key.value === 'anyone', roles: new Set(members) }), 'groups');
+      c.report(
+        'T2',
+        key.span,
+        `anyone always means everybody, ${left.join(' and ')} too.`,
+        'Give a smaller group a name of its own.',
+        'warning',
+      );
+    c.declare(
+      who,
+      key,
+      Object.freeze({ name: key.value, anyone: key.value === 'anyone', roles: new Set(members) }),
+      'groups',
+    );
   }
   if (!who.has('anyone')) who.set('anyone', Object.freeze({ name: 'anyone', anyone: true, roles }));
   return { facts, audiences, roleLines, roles, who };

@@ -43,7 +43,11 @@ function compileEvents(files: readonly BehavioursFileNode[], c: Compiling) {
 }
 
 /** Event shapes and behaviours, of all behaviours files together. */
-export function compileBehaviours(files: readonly BehavioursFileNode[], jobs: ReadonlyMap<string, unknown>, c: Compiling) {
+export function compileBehaviours(
+  files: readonly BehavioursFileNode[],
+  jobs: ReadonlyMap<string, unknown>,
+  c: Compiling,
+) {
   const { events, own } = compileEvents(files, c);
   const behaviours = new Map<string, Behaviour>();
   const all = [...eventNames.filter((e) => e !== 'custom'), ...own.keys()];
@@ -57,10 +61,20 @@ export function compileBehaviours(files: readonly BehavioursFileNode[], jobs: Re
       const type = narrowed?.get(key.value);
       const field = builtIn && Object.hasOwn(builtIn, key.value) ? builtIn[key.value] : undefined;
       if (!type && !field) {
-        c.unknown(builtIn ? Object.keys(builtIn) : (narrowed?.keys() ?? []), key, `field of ${event}`, 'so no event has it');
+        c.unknown(
+          builtIn ? Object.keys(builtIn) : (narrowed?.keys() ?? []),
+          key,
+          `field of ${event}`,
+          'so no event has it',
+        );
         continue;
       }
-      const condition = compileCondition(value, type ? sayable(type) : sayableField(field as Field), `${key.value} of ${event}`, c);
+      const condition = compileCondition(
+        value,
+        type ? sayable(type) : sayableField(field as Field),
+        `${key.value} of ${event}`,
+        c,
+      );
       if (condition) out.set(key.value, condition);
     }
     return out;
@@ -69,9 +83,19 @@ export function compileBehaviours(files: readonly BehavioursFileNode[], jobs: Re
   for (const { key, value } of files.flatMap((f) => f.behaviours ?? [])) {
     const event = value.event.value;
     if (key.value === 'anything')
-      c.report('J6', key.span, 'anything already means everything a customer does.', 'Give the behaviour another name.');
+      c.report(
+        'J6',
+        key.span,
+        'anything already means everything a customer does.',
+        'Give the behaviour another name.',
+      );
     if (silent.includes(event)) {
-      c.report('J8', value.event.span, `${event} says something about a customer; nobody does it, so no rule can wait for it.`, 'Use facts or roles instead.');
+      c.report(
+        'J8',
+        value.event.span,
+        `${event} says something about a customer; nobody does it, so no rule can wait for it.`,
+        'Use facts or roles instead.',
+      );
       continue;
     }
     if (!all.includes(event)) {

@@ -30,7 +30,12 @@ export function compileClause(
 ): Clause | null {
   if (node.does === null) {
     if (!node.unread.includes('does'))
-      c.report('T1', node.span, 'Trait 1 is missing: what does a customer have to do?', 'Add `does:` with a behaviour.');
+      c.report(
+        'T1',
+        node.span,
+        'Trait 1 is missing: what does a customer have to do?',
+        'Add `does:` with a behaviour.',
+      );
     return null;
   }
   const does = compileDoes(node.does, among.behaviours, c);
@@ -40,11 +45,25 @@ export function compileClause(
   const content = node.different_content?.value ?? 1;
   const roles = node.different_roles?.value ?? 1;
   const counts = Math.max(times, people, content, roles) > 1;
-  const period = node.within !== null || node.since_entering !== null || node.unread.includes('within') || node.unread.includes('since_entering');
+  const period =
+    node.within !== null ||
+    node.since_entering !== null ||
+    node.unread.includes('within') ||
+    node.unread.includes('since_entering');
   if (counts && !period)
-    c.report('T1', (node.times ?? node).span, `${counts ? Math.max(times, people, content, roles) : times} times, but in what period? Over the years every customer gets there.`, 'Add `within:`, such as 30 days.');
+    c.report(
+      'T1',
+      (node.times ?? node).span,
+      `${counts ? Math.max(times, people, content, roles) : times} times, but in what period? Over the years every customer gets there.`,
+      'Add `within:`, such as 30 days.',
+    );
   else if (among.several && !period)
-    c.report('T1', node.span, 'Two things a customer does belong together only if they happen close to each other.', 'Add `within:` to each of them.');
+    c.report(
+      'T1',
+      node.span,
+      'Two things a customer does belong together only if they happen close to each other.',
+      'Add `within:` to each of them.',
+    );
   if (does === undefined || who === null) return null;
   return Object.freeze({
     does,

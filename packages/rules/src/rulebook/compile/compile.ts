@@ -30,8 +30,17 @@ export function compile(folder: Folder, version = ''): { rulebook: Rulebook; fin
   const { audiences } = audienceParts;
   const audience = journey.audience ? c.find(audiences, journey.audience, 'audience', 'so no company is in it') : null;
   if (!journey.audience && !journey.unread.includes('audience'))
-    c.report('T3', journey.span, 'Trait 3 is missing: which companies are relevant customers at all?', 'Add `audience:` to journey.yaml.');
-  const rest = compileRest(folder, { phases, stages, jobs, obstacles, who: audienceParts.who, roles: audienceParts.roles }, c);
+    c.report(
+      'T3',
+      journey.span,
+      'Trait 3 is missing: which companies are relevant customers at all?',
+      'Add `audience:` to journey.yaml.',
+    );
+  const rest = compileRest(
+    folder,
+    { phases, stages, jobs, obstacles, who: audienceParts.who, roles: audienceParts.roles },
+    c,
+  );
   const known = { phases, stages, audience, jobs, obstacles, ...audienceParts, ...behaviourParts };
   const byName = new Map<string, Rule>();
   const names = new Map(folder.rules.map((r) => [r.rule.value, r]));

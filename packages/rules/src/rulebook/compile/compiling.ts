@@ -34,14 +34,20 @@ export class Compiling {
   unknown(known: Iterable<string>, said: Said<string | number | boolean>, what: string, so: string): void {
     const names = [...known];
     const near = nearestName(String(said.value), names);
-    const list = names.length > 0 && names.length <= 12 ? `Known: ${names.join(', ')}.` : `Declare it, or name one that is.`;
+    const list =
+      names.length > 0 && names.length <= 12 ? `Known: ${names.join(', ')}.` : `Declare it, or name one that is.`;
     this.report('J5', said.span, `No ${what} is called ${said.value}, ${so}.`, near ? `Did you mean ${near}?` : list);
   }
 
   /** Put a declared name into `into`; a second one of the same name is reported and left out. */
   declare<T>(into: Map<string, T>, said: Said<string>, value: T, what: string): void {
     if (into.has(said.value))
-      this.report('J6', said.span, `Two ${what} are called ${said.value}; nobody could tell which one is meant.`, 'Rename one.');
+      this.report(
+        'J6',
+        said.span,
+        `Two ${what} are called ${said.value}; nobody could tell which one is meant.`,
+        'Rename one.',
+      );
     else into.set(said.value, value);
   }
 }

@@ -15,7 +15,12 @@ export type Sayable =
 export function compileCondition(node: ConditionNode, sayable: Sayable, what: string, c: Compiling): Condition | null {
   if ('kind' in node) {
     if (sayable.kind !== 'number') {
-      c.report('J3', node.span, `${what} is not a number, so no range of it fits any customer.`, 'List the values that count.');
+      c.report(
+        'J3',
+        node.span,
+        `${what} is not a number, so no range of it fits any customer.`,
+        'List the values that count.',
+      );
       return null;
     }
     const atLeast = node.at_least?.value ?? Number.NEGATIVE_INFINITY;
@@ -28,7 +33,12 @@ export function compileCondition(node: ConditionNode, sayable: Sayable, what: st
   }
   for (const n of node) {
     if (sayable.kind === 'number' && typeof n.value !== 'number') {
-      c.report('J3', n.span, `${what} is a number, so ${n.value} fits no customer.`, 'Write a number, or { at_least: ..., at_most: ... }.');
+      c.report(
+        'J3',
+        n.span,
+        `${what} is a number, so ${n.value} fits no customer.`,
+        'Write a number, or { at_least: ..., at_most: ... }.',
+      );
       return null;
     }
     if (sayable.kind === 'words' && sayable.values && !sayable.values.includes(n.value)) {

@@ -10,12 +10,21 @@ const defaultSettle = 10 * 60_000;
 export function compileJobs(journey: JourneyFileNode, c: Compiling): Rulebook['jobs'] {
   const jobs = new Map<string, { says: string; alwaysOn: boolean }>();
   for (const { key, value } of journey.jobs ?? [])
-    c.declare(jobs, key, Object.freeze({ says: value.says?.value ?? '', alwaysOn: value.always_on?.value ?? false }), 'jobs');
+    c.declare(
+      jobs,
+      key,
+      Object.freeze({ says: value.says?.value ?? '', alwaysOn: value.always_on?.value ?? false }),
+      'jobs',
+    );
   return jobs;
 }
 
 /** What may be in the way, by phase. */
-export function compileObstacles(journey: JourneyFileNode, phases: Rulebook['phases'], c: Compiling): Rulebook['obstacles'] {
+export function compileObstacles(
+  journey: JourneyFileNode,
+  phases: Rulebook['phases'],
+  c: Compiling,
+): Rulebook['obstacles'] {
   const known = new Map(phases.map((p) => [p.name, p]));
   const out = new Map<string, ReadonlyMap<string, string>>();
   for (const { key, value } of journey.obstacles ?? [])
@@ -35,10 +44,16 @@ function compileGroup(
   const roles = new Map([...known.roles].map((r) => [r, r]));
   const expects = new Map<string, number>();
   for (const e of group?.expects ?? [])
-    if (c.find(roles, e.key, 'role', 'so nobody will ever be heard in it')) c.declare(expects, e.key, e.value.value, 'roles');
+    if (c.find(roles, e.key, 'role', 'so nobody will ever be heard in it'))
+      c.declare(expects, e.key, e.value.value, 'roles');
   const [least, most, ...more] = group?.usual_size ?? [];
   if (least && (!most || more.length > 0 || most.value < least.value))
-    c.report('J3', least.span, 'How many people usually decide: from how many to how many?', 'Write two numbers: usual_size: [6, 10]');
+    c.report(
+      'J3',
+      least.span,
+      'How many people usually decide: from how many to how many?',
+      'Write two numbers: usual_size: [6, 10]',
+    );
   const late = group?.late_after;
   const phases = new Map(known.phases.map((p, i) => [p.name, i]));
   return Object.freeze({
@@ -59,7 +74,8 @@ export function compileRest(
   const stages = new Map(known.stages.map((s) => [s.name, s.name]));
   const roles = new Map([...known.roles].map((r) => [r, r]));
   const obstacles = new Map([...known.obstacles.values()].flatMap((m) => [...m.keys()].map((k) => [k, k] as const)));
-  const stageOf = (said: Parameters<typeof c.find>[1] | null) => (said ? c.find(stages, said, 'stage', 'so no company is ever there') : null);
+  const stageOf = (said: Parameters<typeof c.find>[1] | null) =>
+    said ? c.find(stages, said, 'stage', 'so no company is ever there') : null;
 
   const after = new Map<Ending, number>();
   const { again } = journey;
@@ -71,16 +87,18 @@ export function compileRest(
   for (const { key, value } of journey.deal_stages ?? [])
     c.declare(dealStages, key, Object.freeze(value.map((s) => stageOf(s)).filter((s) => s !== null)), 'deal stages');
 
-  const content: Content[] = folder.content.flatMap((f) => f.content).map((l) => {
-    if (l.job) c.find(known.jobs, l.job, 'job', 'so reading it belongs to none');
-    return Object.freeze({
-      globs: Object.freeze(l.at.map((a) => a.value)),
-      kind: l.kind?.value ?? null,
-      title: l.title?.value ?? null,
-      stage: stageOf(l.stage),
-      job: l.job?.value ?? null,
+  const content: Content[] = folder.content
+    .flatMap((f) => f.content)
+    .map((l) => {
+      if (l.job) c.find(known.jobs, l.job, 'job', 'so reading it belongs to none');
+      return Object.freeze({
+        globs: Object.freeze(l.at.map((a) => a.value)),
+        kind: l.kind?.value ?? null,
+        title: l.title?.value ?? null,
+        stage: stageOf(l.stage),
+        job: l.job?.value ?? null,
+      });
     });
-  });
 
   const recommend: Recommendation[] = (journey.recommend ?? []).map((r) => {
     if (r.obstacle) c.find(obstacles, r.obstacle, 'obstacle', 'so it is never in the way');
@@ -103,7 +121,13 @@ export function compileRest(
   for (const s of known.stages) for (const w of s.was) movedTo.set(w, s.name);
   for (const { key, value } of journey.moved_to ?? []) {
     const to = stageOf(value);
-    if (stages.has(key.value)) c.report('J8', key.span, `${key.value} is still a stage, so its companies stay there.`, 'moved_to speaks of stages that are gone.');
+    if (stages.has(key.value))
+      c.report(
+        'J8',
+        key.span,
+        `${key.value} is still a stage, so its companies stay there.`,
+        'moved_to speaks of stages that are gone.',
+      );
     else if (to) movedTo.set(key.value, to);
   }
 
@@ -115,7 +139,12 @@ export function compileRest(
     content: Object.freeze(content),
     recommend: Object.freeze(recommend),
     movedTo,
-    noBusiness: none ? Object.freeze({ weekends: none.weekends?.value ?? false, dates: new Set((none.dates ?? []).map((d) => d.value)) }) : null,
+    noBusiness: none
+      ? Object.freeze({
+          weekends: none.weekends?.value ?? false,
+          dates: new Set((none.dates ?? []).map((d) => d.value)),
+        })
+      : null,
     settle: journey.settle?.ms ?? defaultSettle,
   };
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../../syntax/grammar/said.ts';
 import type { Place } from '../place.ts';
-import type { Phase } from '../rulebook.ts';
 import type { RuleKind } from '../rule.ts';
+import type { Phase } from '../rulebook.ts';
 import type { Stage } from '../stage.ts';
 import type { Compiling } from './compiling.ts';
 
@@ -28,9 +28,19 @@ export function compileFrom(
     else if (phase) for (const s of phase.stages) found.add(s.name);
     else if (stage || extra.includes(f.value)) found.add(f.value);
     else if (['outside', 'won', 'lost', 'cancelled'].includes(f.value))
-      c.report('J8', f.span, `A rule of this kind says nothing about companies that are ${f.value === 'outside' ? 'outside' : f.value}.`, `Allowed here: stages, phases, any${extra.map((e) => `, ${e}`).join('')}.`);
+      c.report(
+        'J8',
+        f.span,
+        `A rule of this kind says nothing about companies that are ${f.value === 'outside' ? 'outside' : f.value}.`,
+        `Allowed here: stages, phases, any${extra.map((e) => `, ${e}`).join('')}.`,
+      );
     else
-      c.unknown([...stages.map((s) => s.name), ...phases.map((p) => p.name), 'any', ...extra], f, 'stage', 'so no company is ever there');
+      c.unknown(
+        [...stages.map((s) => s.name), ...phases.map((p) => p.name), 'any', ...extra],
+        f,
+        'stage',
+        'so no company is ever there',
+      );
   }
   const order = ['outside', ...stages.map((s) => s.name), 'won', 'lost', 'cancelled'];
   return new Set(order.filter((p) => found.has(p)));

@@ -8,7 +8,12 @@ export function compileTimezone(journey: JourneyFileNode, c: Compiling): string 
   try {
     return new Intl.DateTimeFormat('en', { timeZone: said.value }).resolvedOptions().timeZone;
   } catch {
-    c.report('J5', said.span, `No time zone is called ${said.value}, so nobody knows when a customer's day begins.`, 'Write one such as Europe/Oslo.');
+    c.report(
+      'J5',
+      said.span,
+      `No time zone is called ${said.value}, so nobody knows when a customer's day begins.`,
+      'Write one such as Europe/Oslo.',
+    );
     return 'UTC';
   }
 }

@@ -1,0 +1,139 @@
+import { actorOf, type InteractionEntry } from '@waystage/events';
+import { contentOf, thingOf } from '../match/content-of.ts';
+import { catchUp } from '../move/catch-up.ts';
+import { offer } from '../move/offer.ts';
+import { tellGroup } from '../move/tell-group.ts';
+import { actsForGroup } from '../report/buying-group.ts';
+import { decide, type Occasion } from '../report/decide.ts';
+import { isOpen } from '../report/standing.ts';
+import { type Draft, most, own, without } from '../state/draft.ts';
+import type { Meaning } from '../state/program.ts';
+import { historical, type Kept, late, type Person, somebody } from '../state/state.ts';
+
+/** Who did it: a person, a visitor nobody has named (`~` and its id), or null. */
+function doer(draft: Draft, entry: InteractionEntry): string | null {
+  const { person, visitor } = entry.interaction;
+  if (person !== undefined) return person;
+  if (visitor === undefined) return null;
+  return own(draft.state.known, `~${visitor}`) ?? `~${visitor}`;
+}
+
+function seen(draft: Draft, id: string, at: number): Person {
+  const before = draft.person(id) ?? somebody(id);
+  // between two journeys the last one's people stay as they were; the next one's begin
+  const which = draft.state.closedAt === null || isOpen(draft.rulebook, draft.state) ? 'first' : 'next';
+  const person = { ...before, [which]: Math.min(before[which] ?? at, at), last: Math.max(before.last ?? at, at) };
+  draft.setPerson(person);
+  return person;
+}
+
+/** The same order is one interaction: a copy is nothing new, but a verified one makes a claim true. */
+function isCopy(draft: Draft, entry: InteractionEntry, meaning: Meaning): boolean {
+  const { interaction } = entry;
+  if (interaction.event !== 'order') return false;
+  const { state } = draft;
+  const key = `${interaction.site} ${interaction.order}`;
+  const before = state.orders.find((o) => o.key === key);
+  if (!before) {
+    const order = { key, o: entry.offset, verified: interaction.verified };
+    state.orders = [...state.orders.slice(-most.orders + 1), order];
+    return false;
+  }
+  if (!interaction.verified || before.verified) return true;
+  state.orders = state.orders.map((o) => (o === before ? { ...o, verified: true } : o));
+  draft.change(meaning, before.o, { verified: true });
+  const kept = draft.find(meaning, before.o);
+  if (kept) catchUp(draft, [{ meaning, kept }], null);
+  return true;
+}
+
+/** A job is active from the first thing that belongs to it; done and touched again, it is revisited. */
+function touchJobs(draft: Draft, meaning: Meaning, entry: InteractionEntry, occasion: Occasion): void {
+  const { rulebook, state } = draft;
+  const thing = thingOf(entry.interaction);
+  const told = thing === null ? null : (contentOf(rulebook, thing)?.job ?? null);
+  const jobs = told === null || meaning.jobs.includes(told) ? meaning.jobs : [...meaning.jobs, told];
+  for (const job of jobs) {
+    if (!draft.inAudience(null)) continue;
+    if (!isOpen(rulebook, state)) {
+      if (!state.nextJobs.includes(job)) state.nextJobs = [...state.nextJobs, job];
+      continue;
+    }
+    const before = own(state.jobs, job);
+    if (before?.state === 'active') continue;
+    state.jobs = { ...state.jobs, [job]: { state: 'active', revisits: before ? before.revisits + 1 : 0 } };
+    decide(draft, before ? 'job.revisited' : 'job.started', occasion, { about: { job } });
+  }
+}
+
+function endSilence(draft: Draft, meaning: Meaning, at: number): void {
+  const { state, rulebook } = draft;
+  for (const [name, timer] of Object.entries(state.timers)) {
+    const of = rulebook.rule.get(name)?.thenNothing?.of;
+    if (at >= timer.at && (!of || meaning.behaviours.some((b) => of.has(b))))
+      state.timers = without(state.timers, name);
+  }
+}
+
+function rememberAct(draft: Draft, meaning: Meaning, kept: Kept): void {
+  const { state, rulebook, program } = draft;
+  const act = { at: kept.at, applied: state.time };
+  if (state.act === null || kept.at >= state.act.at) {
+    state.act = act;
+    if (state.silentFired.length > 0) state.silentFired = [];
+  }
+  if (actsForGroup(rulebook, kept.role) && (state.groupAct === null || kept.at >= state.groupAct.at))
+    state.groupAct = act;
+  for (const b of meaning.behaviours)
+    if (program.endsSilence.has(b) && (own(state.lastOf, b) ?? Number.NEGATIVE_INFINITY) < kept.at)
+      state.lastOf = { ...state.lastOf, [b]: kept.at };
+}
+
+/** Somebody (or nobody) did something. */
+export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
+  const { interaction: event, offset } = entry;
+  const { rulebook, state, program } = draft;
+  if (event.bot !== undefined) return;
+  if (event.product !== undefined && rulebook.products && !rulebook.products.includes(event.product)) return;
+  const actor = program.doneBy(event) ?? actorOf(event);
+  if (actor === null || state.place === 'merged') return;
+  if (event.event === 'deal' && event.at >= (state.deal?.at ?? 0))
+    state.deal = { stage: event.deal_stage, at: event.at };
+  if (state.closedAt !== null && event.at <= state.closedAt) return;
+
+  const customer = actor === 'customer';
+  const meaning = program.meaningOf(event, customer);
+  const batch = entry.late ? String(entry.received) : null;
+  if (isCopy(draft, entry, meaning)) return;
+  const who = customer ? doer(draft, entry) : null;
+  const person = who === null ? null : seen(draft, who, event.at);
+  const occasion: Occasion = { at: event.at, batch, historical: event.historical === true };
+  const kept: Kept = {
+    id: event.id,
+    o: offset,
+    at: event.at,
+    applied: state.time,
+    event: event.event,
+    who,
+    role: person?.role ?? null,
+    thing: thingOf(event),
+    verified: event.verified,
+    flags: ((entry.late ? late : 0) | (event.historical ? historical : 0)) as Kept['flags'],
+    moved: entry.used?.includes(rulebook.id) ?? false,
+    used: [],
+  };
+  if (customer) {
+    if (state.stalledSince !== null && actsForGroup(rulebook, kept.role)) {
+      state.stalledSince = null;
+      decide(draft, 'journey.resumed', occasion);
+    }
+    if (who !== null) tellGroup(draft, who, occasion);
+    endSilence(draft, meaning, event.at);
+    touchJobs(draft, meaning, entry, occasion);
+  }
+  if (meaning.triggers.length > 0) {
+    draft.keep(meaning, kept);
+    offer(draft, meaning, kept, occasion);
+  }
+  if (customer) rememberAct(draft, meaning, kept);
+}

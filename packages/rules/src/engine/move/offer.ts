@@ -1,0 +1,87 @@
+import type { Place } from '../../rulebook/place.ts';
+import type { Rule } from '../../rulebook/rule.ts';
+import { type Evidence, holds } from '../evidence/holds.ts';
+import type { Occasion } from '../report/decide.ts';
+import type { Proof } from '../report/evidence-found.ts';
+import { isOpen, mayBegin } from '../report/standing.ts';
+import { type Draft, own } from '../state/draft.ts';
+import type { Meaning, Trigger } from '../state/program.ts';
+import type { Kept } from '../state/state.ts';
+import { fire, hasSomethingToSay, leadsTo } from './fire.ts';
+
+interface Enabled {
+  readonly rule: Rule;
+  readonly proof: readonly Proof[];
+}
+
+function placesAt(draft: Draft, at: number): readonly Place[] {
+  const { rulebook, state } = draft;
+  if (isOpen(rulebook, state) || state.place === 'outside') return [state.place];
+  return mayBegin(rulebook, state, at) ? [state.place, 'outside'] : [state.place];
+}
+
+/** Whether the company counts for a rule: one that has left the audience stays where it is, but can still be closed. */
+export function counts(draft: Draft, rule: Rule): boolean {
+  if (rule.kind === 'close' && rule.audience === null && isOpen(draft.rulebook, draft.state)) return true;
+  return draft.inAudience(rule.audience);
+}
+
+function proven(draft: Draft, rule: Rule, evidence: readonly Evidence[]): Proof[] {
+  return evidence.map((e) => {
+    const clause = rule.clauses[e.clause];
+    const meaning = clause && draft.program.fillers(clause).find((m) => draft.find(m, e.kept.o));
+    return { ...e, meaning: meaning as Meaning };
+  });
+}
+
+/** `then_nothing`: silence has to last from here on, unless something that ends it has happened since. */
+function startTimer(draft: Draft, rule: Rule, proof: readonly Proof[], trigger: Kept): void {
+  const { state } = draft;
+  const of = rule.thenNothing?.of;
+  const running = own(state.timers, rule.name);
+  if (running && running.at > trigger.at) return;
+  const since = of
+    ? Math.max(...[...of].map((b) => own(state.lastOf, b) ?? Number.NEGATIVE_INFINITY))
+    : (state.act?.at ?? 0);
+  if (since > trigger.at) return;
+  const evidence = proof.map(({ meaning, clause, kept }) => ({ sig: meaning.key, clause, kept }));
+  state.timers = { ...state.timers, [rule.name]: { at: trigger.at, applied: state.time, evidence } };
+}
+
+/** Those that give way to no other; where all give way in a circle, all of them. */
+export function withoutThoseThatGiveWay<T extends { readonly rule: Rule }>(enabled: readonly T[]): readonly T[] {
+  if (enabled.length < 2) return enabled;
+  const first = enabled.filter((e) => !enabled.some((other) => e.rule.givesWayTo.includes(other.rule.name)));
+  return first.length > 0 ? first : enabled;
+}
+
+/**
+ * Offer one kept interaction to the rules that hold where the company stands: every rule that moves nobody may speak, then
+ * at most one moves it (of several with one target the first by name). Gives whether the company has moved.
+ */
+export function offer(draft: Draft, meaning: Meaning, trigger: Kept, occasion: Occasion): boolean {
+  const enabled: Enabled[] = [];
+  const asked = new Set<Trigger>();
+  for (const place of placesAt(draft, trigger.at))
+    for (const t of meaning.triggersAt(place)) {
+      if (asked.has(t)) continue;
+      asked.add(t);
+      const { rule } = t;
+      if (rule.moving ? leadsTo(draft, rule, trigger.at) === null : !hasSomethingToSay(draft, rule, trigger.at))
+        continue;
+      if (!counts(draft, rule)) continue;
+      const evidence = holds(draft, t, trigger);
+      if (!evidence) continue;
+      const proof = proven(draft, rule, evidence);
+      if (rule.thenNothing) startTimer(draft, rule, proof, trigger);
+      else enabled.push({ rule, proof });
+    }
+  if (enabled.length === 0) return false;
+  const speaking = withoutThoseThatGiveWay(enabled);
+  // another rule may just have said the same
+  for (const { rule, proof } of speaking)
+    if (!rule.moving && hasSomethingToSay(draft, rule, trigger.at)) fire(draft, rule, proof, occasion);
+  const mover = speaking.filter((e) => e.rule.moving).sort((a, b) => a.rule.index - b.rule.index)[0];
+  if (mover) fire(draft, mover.rule, mover.proof, occasion);
+  return mover !== undefined;
+}

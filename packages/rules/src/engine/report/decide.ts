@@ -1,0 +1,67 @@
+import type { Decision } from '@waystage/events';
+import type { Rule } from '../../rulebook/rule.ts';
+import type { Draft } from '../state/draft.ts';
+import { buyingGroup } from './buying-group.ts';
+import { evidenceFound, type Proof } from './evidence-found.ts';
+import { iso } from './iso.ts';
+import { nextSteps } from './progress.ts';
+import { recommended } from './recommended.ts';
+import { statusOf } from './standing.ts';
+
+/** How many next steps travel with a transition. */
+const mostNext = 5;
+
+/** Why something is being decided: what was offered last, and whether that was late knowledge or history. */
+export interface Occasion {
+  readonly at: number;
+  /** set while late knowledge is being caught up with */
+  readonly batch: string | null;
+  readonly historical: boolean;
+}
+
+/** What is particular about one decision. */
+export interface Particulars {
+  readonly rule?: Rule;
+  readonly proof?: readonly Proof[];
+  readonly movement?: Decision['movement'];
+  readonly from?: Decision['from'];
+  readonly to?: Decision['to'];
+  readonly about?: NonNullable<Decision['about']>;
+}
+
+/** Say that something happened: the particulars, with everything a receiver wants to know of the company as it stands now. */
+export function decide(draft: Draft, type: Decision['type'], occasion: Occasion, what: Particulars = {}): void {
+  const { rulebook, state } = draft;
+  const { rule, proof, movement, from, to, about } = what;
+  state.sequence += 1;
+  const stage = rulebook.stage.get(state.place);
+  draft.decisions.push({
+    type,
+    at: iso(occasion.at),
+    sequence: state.sequence,
+    journey: {
+      id: rulebook.id,
+      number: Math.max(1, state.number),
+      started_at: iso(state.startedAt ?? occasion.at),
+      status: statusOf(rulebook, state.place),
+    },
+    ...(movement ? { movement } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    stalled: state.stalledSince !== null,
+    ...(rule ? { rule: { id: rule.name, says: rule.says, proves: rule.proves, source: rule.source } } : {}),
+    ...(rule ? { evidence: evidenceFound(draft, rule, proof ?? [], occasion.batch) } : {}),
+    audience: rulebook.audience?.name ?? null,
+    buying_group: buyingGroup(rulebook, state),
+    jobs: { ...state.jobs },
+    obstacles: Object.keys(state.obstacles),
+    owners: { ...stage?.owners },
+    deal_stage: state.deal?.stage ?? null,
+    recommend: recommended(rulebook, state, movement ?? null),
+    next: nextSteps(draft, Math.max(occasion.at, state.enteredAt))
+      .slice(0, mostNext)
+      .map((p) => ({ rule: p.rule.name, to: p.to, missing: p.missing })),
+    ...(about ? { about } : {}),
+    ...(occasion.historical ? { historical: true as const } : {}),
+  });
+}

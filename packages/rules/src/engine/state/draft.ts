@@ -1,0 +1,184 @@
+import type { Decision } from '@waystage/events';
+import type { Audience } from '../../rulebook/audience.ts';
+import { audienceStatus } from '../../rulebook/audience-status.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { latestFirst } from '../evidence/candidates.ts';
+import { type Meaning, type Program, programOf } from './program.ts';
+import type { Kept, Person, State } from './state.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** How many interactions of one meaning, people and order ids a state remembers; the oldest go first. */
+export const most = { keptOfOneMeaning: 500, people: 500, orders: 200 } as const;
+
+/** The value of an own key; names such as `constructor` are no surprise. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** `record` without a key. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+/**
+ * A state while entries are applied to it. Copies what it changes, once, so that the state it began with stays as it is;
+ * arrays it has copied before it may alter in place.
+ */
+export class Draft {
+  readonly rulebook: Rulebook;
+  readonly program: Program;
+  readonly state: Mutable<State>;
+  readonly decisions: Decision[] = [];
+  /** interactions waiting to be offered again: until their turn they are no evidence */
+  pending: Set<number> | null = null;
+  private readonly mine = new Set<object>();
+
+  constructor(rulebook: Rulebook, state: State) {
+    this.rulebook = rulebook;
+    this.program = programOf(rulebook);
+    this.program.meet(state.kept);
+    this.state = { ...state };
+  }
+
+  /** A list this draft may alter. */
+  private altered<T>(list: readonly T[]): T[] {
+    if (this.mine.has(list)) return list as T[];
+    const copy = [...list];
+    this.mine.add(copy);
+    return copy;
+  }
+
+  private setKept(key: string, list: readonly Kept[]): void {
+    if (this.state.kept[key] === list) return;
+    if (!this.mine.has(this.state.kept)) {
+      this.state.kept = { ...this.state.kept };
+      this.mine.add(this.state.kept);
+    }
+    const kept = this.state.kept as Record<string, readonly Kept[]>;
+    if (list.length > 0) kept[key] = list;
+    else delete kept[key];
+  }
+
+  /** Remember an interaction, in order of `at`; forget those of its meaning that no rule can need any more. */
+  keep(meaning: Meaning, kept: Kept): void {
+    const list = this.altered(this.state.kept[meaning.key] ?? []);
+    const horizon = this.state.time - meaning.keptFor;
+    let gone = 0;
+    while (gone < list.length && this.over(list[gone] as Kept, horizon)) gone++;
+    if (list.length - gone >= most.keptOfOneMeaning) gone++;
+    if (gone > 0) list.splice(0, gone);
+    let i = list.length;
+    while (i > 0 && latestFirst(list[i - 1] as Kept, kept) < 0) i--;
+    if (i === list.length) list.push(kept);
+    else list.splice(i, 0, kept);
+    this.setKept(meaning.key, list);
+  }
+
+  private over(kept: Kept, horizon: number): boolean {
+    return Math.max(kept.at, kept.applied) < horizon;
+  }
+
+  /** Put `change`d interactions in the place of those with the same position. */
+  replace(meaning: Meaning, change: (kept: Kept) => Kept): void {
+    const list = this.state.kept[meaning.key];
+    if (!list) return;
+    const next = list.map(change);
+    if (next.every((k, i) => k === list[i])) return;
+    this.mine.add(next);
+    this.setKept(meaning.key, next);
+  }
+
+  /** Change one interaction, wherever it is kept; nothing where it is forgotten. */
+  change(meaning: Meaning, o: number, part: Partial<Kept>): void {
+    const list = this.state.kept[meaning.key];
+    const i = list?.findIndex((k) => k.o === o) ?? -1;
+    if (!list || i < 0) return;
+    const next = this.altered(list);
+    next[i] = { ...(next[i] as Kept), ...part };
+    this.setKept(meaning.key, next);
+  }
+
+  find(meaning: Meaning, o: number): Kept | undefined {
+    return this.state.kept[meaning.key]?.find((k) => k.o === o);
+  }
+
+  /** Forget what happened up to a moment. */
+  forgetUpTo(at: number): void {
+    for (const [key, list] of Object.entries(this.state.kept))
+      this.setKept(
+        key,
+        list.filter((k) => k.at > at),
+      );
+  }
+
+  /** Every interaction still needed, with its meaning, in order of `at`. */
+  all(): { meaning: Meaning; kept: Kept }[] {
+    const found: { meaning: Meaning; kept: Kept }[] = [];
+    for (const [key, list] of Object.entries(this.state.kept)) {
+      const meaning = this.program.meaning(key);
+      const horizon = this.state.time - meaning.keptFor;
+      for (const kept of list) if (!this.over(kept, horizon)) found.push({ meaning, kept });
+    }
+    return found.sort((a, b) => latestFirst(b.kept, a.kept));
+  }
+
+  person(id: string): Person | undefined {
+    const { people } = this.state;
+    for (let i = people.length - 1; i >= 0; i--) if ((people[i] as Person).id === id) return people[i];
+    return undefined;
+  }
+
+  /** Put a person in place of the one with the same id, or beside the others. */
+  setPerson(person: Person): void {
+    const people = this.altered(this.state.people);
+    const i = people.findIndex((p) => p.id === person.id);
+    if (i >= 0) people[i] = person;
+    else {
+      if (people.length >= most.people) {
+        let oldest = 0;
+        for (const [j, p] of people.entries()) if ((p.last ?? 0) < (people[oldest]?.last ?? 0)) oldest = j;
+        people.splice(oldest, 1);
+      }
+      people.push(person);
+    }
+    this.state.people = people;
+  }
+
+  removePerson(id: string): void {
+    const people = this.altered(this.state.people);
+    const i = people.findIndex((p) => p.id === id);
+    if (i >= 0) people.splice(i, 1);
+    this.state.people = people;
+  }
+
+  /** Whether somebody first showed up after the company entered its present phase, as known now. */
+  isNewcomer(who: string | null): boolean {
+    const first = who === null ? null : (this.person(who)?.first ?? null);
+    return first !== null && first > this.state.phaseAt;
+  }
+
+  /** Whether the company counts: in the journey's audience and in a narrower one. */
+  inAudience(narrower: Audience | null): boolean {
+    return this.isIn(this.rulebook.audience) && this.isIn(narrower);
+  }
+
+  private statusFor: object | null = null;
+  private readonly statuses = new Map<Audience, boolean>();
+
+  private isIn(audience: Audience | null): boolean {
+    if (audience === null) return true;
+    if (this.statusFor !== this.state.facts) {
+      this.statusFor = this.state.facts;
+      this.statuses.clear();
+    }
+    let is = this.statuses.get(audience);
+    if (is === undefined) {
+      const facts = Object.fromEntries(Object.entries(this.state.facts).map(([k, f]) => [k, f.value]));
+      is = audienceStatus(audience, facts, this.rulebook.facts) === 'in';
+      this.statuses.set(audience, is);
+    }
+    return is;
+  }
+}

@@ -1,0 +1,137 @@
+import { limits, type StoredEvent } from '@waystage/events';
+import type { Behaviour } from '../../rulebook/behaviour.ts';
+import type { Clause } from '../../rulebook/clause.ts';
+import type { Place } from '../../rulebook/place.ts';
+import type { Rule } from '../../rulebook/rule.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { BehaviourIndex } from '../match/behaviour-index.ts';
+
+const day = 86_400_000;
+/** How long an interaction is kept for knowledge that may come, where no rule looks back further. */
+const keepAtLeast = 30 * day;
+
+/** A rule an interaction may complete, and which of its clauses it may fill. */
+export interface Trigger {
+  readonly rule: Rule;
+  readonly clauses: readonly number[];
+}
+
+/** All interactions that are the same behaviours mean the same to rules; what that is, is worked out once. */
+export class Meaning {
+  readonly key: string;
+  readonly behaviours: readonly string[];
+  readonly customer: boolean;
+  readonly triggers: readonly Trigger[];
+  readonly jobs: readonly string[];
+  /** how long rules may need it after it arrived, milliseconds */
+  readonly keptFor: number;
+  private readonly at = new Map<Place, readonly Trigger[]>();
+
+  constructor(rulebook: Rulebook, key: string) {
+    this.key = key;
+    this.customer = !key.startsWith('-');
+    const names = this.customer ? key : key.slice(1);
+    this.behaviours = names === '' ? [] : names.split('|');
+    this.jobs = this.behaviours.map((b) => rulebook.behaviours.get(b)?.job ?? null).filter((j) => j !== null);
+    this.triggers = rulebook.rules
+      .map((rule) => ({ rule, clauses: rule.clauses.flatMap((c, i) => (this.fills(c) ? [i] : [])) }))
+      .filter((t) => t.clauses.length > 0);
+    const looksBack = this.triggers.map(({ rule }) => {
+      const windows = rule.clauses.map((c) => c.within ?? c.sinceEntering ?? 0);
+      return Math.max(...windows) + (rule.thenNothing?.for ?? 0);
+    });
+    this.keptFor = Math.max(keepAtLeast, ...looksBack) + limits.publicAge;
+  }
+
+  fills(clause: Clause): boolean {
+    if (clause.does === null) return this.customer;
+    const { does } = clause;
+    return this.behaviours.some((b) => does.has(b));
+  }
+
+  /** The triggers of rules that hold in this place. */
+  triggersAt(place: Place): readonly Trigger[] {
+    let found = this.at.get(place);
+    if (!found) {
+      found = this.triggers.filter((t) => t.rule.from.has(place));
+      this.at.set(place, found);
+    }
+    return found;
+  }
+}
+
+/** What the engine works out once for a rulebook. */
+export class Program {
+  readonly rulebook: Rulebook;
+  private readonly index: BehaviourIndex;
+  private readonly meanings = new Map<string, Meaning>();
+  private readonly single = new Map<Behaviour, { customer: Meaning; other: Meaning }>();
+  private readonly byClause = new Map<Clause, Meaning[]>();
+  private readonly metIn = new WeakSet<object>();
+  /** behaviours that end a silence, so that the last time of each is remembered */
+  readonly endsSilence: ReadonlySet<string>;
+  readonly silentRules: readonly Rule[];
+
+  constructor(rulebook: Rulebook) {
+    this.rulebook = rulebook;
+    this.index = new BehaviourIndex(rulebook);
+    this.endsSilence = new Set(rulebook.rules.flatMap((r) => [...(r.thenNothing?.of ?? [])]));
+    this.silentRules = rulebook.rules.filter((r) => r.silentFor !== null);
+    for (const r of rulebook.rules) for (const c of r.clauses) this.byClause.set(c, []);
+  }
+
+  /** What an event means; done by the customer or not. */
+  meaningOf(event: StoredEvent, customer: boolean): Meaning {
+    const behaviours = this.index.match(event);
+    const [only] = behaviours;
+    if (only && behaviours.length === 1) {
+      let pair = this.single.get(only);
+      if (!pair) {
+        pair = { customer: this.meaning(only.name), other: this.meaning(`-${only.name}`) };
+        this.single.set(only, pair);
+      }
+      return customer ? pair.customer : pair.other;
+    }
+    return this.meaning((customer ? '' : '-') + behaviours.map((b) => b.name).join('|'));
+  }
+
+  /** Whose doing an event of one's own is. */
+  doneBy(event: StoredEvent): Behaviour['doneBy'] {
+    if (event.event !== 'custom') return null;
+    return this.index.match(event)[0]?.doneBy ?? null;
+  }
+
+  meaning(key: string): Meaning {
+    let meaning = this.meanings.get(key);
+    if (!meaning) {
+      meaning = new Meaning(this.rulebook, key);
+      this.meanings.set(key, meaning);
+      for (const [clause, list] of this.byClause) if (meaning.fills(clause)) list.push(meaning);
+    }
+    return meaning;
+  }
+
+  /** Learn the meanings in a state that comes from elsewhere. */
+  meet(kept: Readonly<Record<string, unknown>>): void {
+    if (this.metIn.has(kept)) return;
+    for (const key of Object.keys(kept)) this.meaning(key);
+    this.metIn.add(kept);
+  }
+
+  /** What has been seen so far that fills a clause. */
+  fillers(clause: Clause): readonly Meaning[] {
+    return this.byClause.get(clause) ?? [];
+  }
+}
+
+const programs = new WeakMap<Rulebook, Program>();
+
+/** The program of a rulebook, made at its first use. */
+export function programOf(rulebook: Rulebook): Program {
+  let program = programs.get(rulebook);
+  if (!program) {
+    program = new Program(rulebook);
+    programs.set(rulebook, program);
+  }
+  return program;
+}
