@@ -4,6 +4,7 @@ export type EngineErrorCode =
   | 'DATA_DIRECTORY_VERSION'
   | 'ENGINE_CLOSED'
   | 'ENGINE_RESTARTED'
+  | 'CONNECTION_LOST'
   | 'DATABASE_BUSY'
   | 'DATABASE_SILENT';
 

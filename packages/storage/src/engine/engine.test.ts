@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { Kysely as Database, type Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDataDirectory } from '../testing/new-data-directory.ts';
 import { startTestPostgres } from '../testing/start-test-postgres.ts';

@@ -1,9 +1,19 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import { type Dialect, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely';
 import type { Pool } from 'pg';
 import { EngineError } from './engine-error.ts';
 
 /** How pg-pool says that no connection came in time; it gives these no code. */
 const timedOut = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
+/**
+ * A rollback that fails is one: the connection is discarded, and with it the transaction. Its error would hide the one
+ * that led to it.
+ */
+class Driver extends PostgresDriver {
+  override async rollbackTransaction(...all: Parameters<PostgresDriver['rollbackTransaction']>): Promise<void> {
+    await super.rollbackTransaction(...all).catch(() => {});
+  }
+}
 
 /** kysely over a pool that is not kysely's to close. */
 export function poolDialect(pool: Pool): Dialect {
@@ -14,5 +24,6 @@ export function poolDialect(pool: Pool): Dialect {
       const message = 'No database connection became free in time; try again later.';
       throw new EngineError('DATABASE_BUSY', message, { cause: error });
     });
-  return new PostgresDialect({ pool: { connect, end: async () => {}, options: pool.options } });
+  const config: PostgresDialectConfig = { pool: { connect, end: async () => {}, options: pool.options } };
+  return Object.assign(new PostgresDialect(config), { createDriver: () => new Driver(config) });
 }

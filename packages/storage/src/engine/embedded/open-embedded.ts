@@ -6,6 +6,7 @@ import { EngineError } from '../engine-error.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import { Listeners } from '../listeners.ts';
 import { poolDialect } from '../pool-dialect.ts';
+import { rememberLoss } from '../remember-loss.ts';
 import { valueParsers } from '../value-parsers.ts';
 import { lockDirectory } from './lock-directory.ts';
 import { makeDirectory } from './make-directory.ts';
@@ -94,7 +95,7 @@ function openPool(thread: SupervisedThread, listeners: Listeners, answerWithin: 
     // Told here so that nothing is taken from the environment or from ~/.pgpass.
     ...{ host: 'embedded', port: 5432, user: 'postgres', password: '', database: 'postgres', ssl: false },
     async onConnect(client) {
-      client.on('error', () => {});
+      rememberLoss(client);
       await listeners.attach(client);
       sessions += 1;
       if (sessions > 1) listeners.wakeAll();

@@ -30,6 +30,7 @@ export function upkeep(
 ): { stop(): void } {
   let looks = 0;
   let atWork = false;
+  let stopped = false;
 
   async function look(): Promise<void> {
     looks += 1;
@@ -45,10 +46,17 @@ export function upkeep(
     if (atWork) return;
     atWork = true;
     look()
-      .catch(report)
+      .catch((error: Error) => {
+        if (!stopped) report(error);
+      })
       .finally(() => {
         atWork = false;
       });
   }, every).unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
 }

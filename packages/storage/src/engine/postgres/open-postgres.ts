@@ -3,12 +3,13 @@ import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import { poolDialect } from '../pool-dialect.ts';
+import { rememberLoss } from '../remember-loss.ts';
 import { valueParsers } from '../value-parsers.ts';
 import { keepListening } from './keep-listening.ts';
 import { openSocket } from './open-socket.ts';
 
-/** Milliseconds for a cancelled statement to come back before its connection counts as dead. */
-const grace = 5_000;
+/** After this many milliseconds without a byte a connection counts as dead: a cancelled statement needs time to say so. */
+const silenceAfter = (answerWithin: number) => answerWithin + Math.min(answerWithin, 5_000);
 
 /** A PostgreSQL server. Connections are made when needed and made again when lost; the process outlives the server. */
 export async function openPostgres(
@@ -22,20 +23,20 @@ export async function openPostgres(
     types: valueParsers,
     application_name: 'waystage',
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.min(10_000, answerWithin),
   };
   const pool = new Pool({
     ...session,
     max: poolSize,
-    stream: () => openSocket(answerWithin + grace),
+    stream: () => openSocket(silenceAfter(answerWithin)),
     statement_timeout: answerWithin,
     idle_in_transaction_session_timeout: answerWithin,
     // An idle connection leaves before its silence could be mistaken for the server's.
     idleTimeoutMillis: Math.min(10_000, answerWithin),
   });
   pool.on('error', report);
-  // The pool hears only its idle clients; without this the error of one in use would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  // The pool itself hears only its idle connections.
+  pool.on('connect', rememberLoss);
   await pool.query('select 1').catch(async (error) => {
     await pool.end();
     throw error;
@@ -51,7 +52,11 @@ export async function openPostgres(
     unavailable: () => null,
     async exec(sql, { within = 600_000 } = {}) {
       if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
-      const client = new Client({ ...session, statement_timeout: within, stream: () => openSocket(within + grace) });
+      const client = new Client({
+        ...session,
+        statement_timeout: within,
+        stream: () => openSocket(silenceAfter(within)),
+      });
       client.on('error', () => {});
       await client.connect();
       await client.query(sql).finally(() => client.end());
