@@ -1,6 +1,7 @@
 import { guard } from './guard.ts';
 
-type Said = (command: unknown, name: unknown, data: unknown) => void;
+/** Something said to Google's tags, as `gtag(command, name, data)` says it. */
+export type Said = (command: unknown, name: unknown, data?: unknown) => void;
 
 /**
  * Hear what the page tells Google's tags: what was pushed before us, and what comes. `gtag('event', name, data)` and
@@ -8,16 +9,15 @@ type Said = (command: unknown, name: unknown, data: unknown) => void;
  */
 export function dataLayer(heard: Said): void {
   const page = window as { dataLayer?: unknown[] };
-  if (!page.dataLayer) page.dataLayer = [];
+  page.dataLayer = page.dataLayer || [];
   const layer = page.dataLayer;
   const see = guard((entry: ArrayLike<unknown> & { event?: unknown; ecommerce?: unknown }) =>
     entry.length ? heard(entry[0], entry[1], entry[2]) : heard('event', entry.event, entry.ecommerce),
   ) as (entry: unknown) => void;
+  layer.slice().forEach(see);
   const push = layer.push;
   layer.push = function (...entries) {
-    const length = push.apply(this, entries);
     entries.forEach(see);
-    return length;
+    return push.apply(this, entries);
   };
-  layer.slice().forEach(see);
 }

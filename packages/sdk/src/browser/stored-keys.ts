@@ -1,9 +1,7 @@
-import type { Area } from './stored.ts';
-
-/** The keys in a storage that start with `prefix`; none where it is blocked. */
-export function storedKeys(area: Area, prefix: string): string[] {
+/** The keys of this origin's storage that begin with `prefix`; none where it is blocked. */
+export function storedKeys(prefix: string): string[] {
   try {
-    return Object.keys(window[area]).filter((key) => key.startsWith(prefix));
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   } catch {
     return [];
   }

@@ -2,17 +2,17 @@
 export type Area = 'localStorage' | 'sessionStorage';
 
 /**
- * Read (two arguments), write, or remove (`null`) an item. Where storage is blocked even naming it throws: then
- * everything reads as null.
- * @returns the value that is there afterwards, or null
+ * Read (two arguments), write, or remove (empty) an item. Where storage is blocked even naming it throws: then
+ * everything reads as nothing.
+ * @returns the value that is there afterwards
  */
-export function stored(area: Area, key: string, value?: string | null): string | null {
+export function stored(area: Area, key: string, value?: string): string {
   try {
     const storage = window[area];
-    if (value === null) storage.removeItem(key);
-    else if (value !== undefined) storage.setItem(key, value);
-    return storage.getItem(key);
+    if (value) storage.setItem(key, value);
+    else if (value === '') storage.removeItem(key);
+    return storage.getItem(key) || '';
   } catch {
-    return null;
+    return '';
   }
 }

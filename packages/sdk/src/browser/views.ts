@@ -1,4 +1,3 @@
-import type { View } from '../observe/view.ts';
 import { guard } from './guard.ts';
 import { on } from './on.ts';
 import { urlChanged } from './url-changed.ts';
@@ -11,27 +10,24 @@ const SETTLE = 50;
  * @param here the address, as far as it makes a page
  * @returns begins a view by hand
  */
-export function views(here: () => string, watched: readonly View[]): (path?: string) => void {
+export function views(here: () => string, began: (path: string) => void, ended: () => void): () => void {
   let path = '';
   let timer: ReturnType<typeof setTimeout>;
-  const end = () => {
-    for (const view of watched) view._end();
-  };
-  const begin = guard((given?: string) => {
+  const begin = guard(() => {
     path = here();
-    for (const view of watched) view._begin(given || path);
+    began(path);
   });
   urlChanged(() => {
     if (here() === path) return;
-    end();
+    ended();
     path = here();
     clearTimeout(timer);
     timer = setTimeout(begin, SETTLE);
   });
   on<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && begin());
   begin();
-  return (given) => {
-    end();
-    begin(given);
+  return () => {
+    ended();
+    begin();
   };
 }

@@ -2,27 +2,23 @@ import type { Entry } from './entry.ts';
 
 const MAX_BYTES = 30_000;
 
-/** Bytes of an event on the wire. */
-function bytes(entry: Entry): number {
-  return new Blob([JSON.stringify(entry[2])]).size;
-}
-
 /**
  * Entries as they may share a request: of one tab, and together so small that two requests fit into the 64 KiB that
  * all scripts of a page share for requests that outlive it.
  */
 export function chunks(entries: readonly Entry[]): Entry[][] {
   const made: Entry[][] = [];
-  let size = 0;
-  let last: Entry[] | undefined;
+  let tab = '';
+  let room = 0;
   for (const entry of entries) {
-    size += bytes(entry);
-    if (!last || last[0]![0] !== entry[0] || size > MAX_BYTES) {
-      last = [];
-      made.push(last);
-      size = bytes(entry);
+    const { size } = new Blob([JSON.stringify(entry[2])]);
+    room -= size;
+    if (tab !== entry[0] || room < 0) {
+      made.push([]);
+      tab = entry[0];
+      room = MAX_BYTES - size;
     }
-    last.push(entry);
+    made[made.length - 1]!.push(entry);
   }
   return made;
 }

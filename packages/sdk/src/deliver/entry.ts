@@ -1,5 +1,5 @@
 /** What an event may say besides its name; `id` and `at` may be given, else they are made. */
-export type Fields = Record<string, unknown>;
+export type Fields = { [name: string]: unknown };
 
 /** An event as the wire has it. */
 export interface WireEvent extends Fields {
@@ -17,8 +17,10 @@ export const ASKED = 1;
 export const UNCONFIRMED = 2;
 /** A `page_left` that was taken back because the visitor came back: goes when they leave again. */
 export const PARKED = 3;
+/** Answered for: to be forgotten. */
+export const SETTLED = 4;
 
-export type State = typeof WAITING | typeof ASKED | typeof UNCONFIRMED | typeof PARKED;
+export type State = typeof WAITING | typeof ASKED | typeof UNCONFIRMED | typeof PARKED | typeof SETTLED;
 
 /**
  * One event on its way. A tuple, since it is also what lies on disk: other versions of this script, with other short

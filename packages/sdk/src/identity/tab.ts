@@ -24,11 +24,12 @@ export function openTab(mayStore: () => boolean): Tab {
     _id: uuid(),
     _seq: 0,
     _take() {
-      const [id, seq] = ((mayStore() && stored(S, KEY)) || '').split(' ');
-      if (!id) return;
-      tab._id = id;
-      tab._seq = Number(seq);
-      stored(S, KEY, null);
+      const [id, seq] = mayStore() ? stored(S, KEY).split(' ') : [];
+      if (id) {
+        tab._id = id;
+        tab._seq = Number(seq);
+        stored(S, KEY, '');
+      }
     },
     _put() {
       if (mayStore()) stored(S, KEY, `${tab._id} ${tab._seq}`);

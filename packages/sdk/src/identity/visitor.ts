@@ -1,29 +1,38 @@
+import { parse } from '../browser/parse.ts';
+import { readCookie } from '../browser/read-cookie.ts';
+import { stored } from '../browser/stored.ts';
 import { uuid } from '../browser/uuid.ts';
-import { readShared, type Shared, writeShared } from './shared.ts';
+import { writeCookie } from '../browser/write-cookie.ts';
+import type { Fields } from '../deliver/entry.ts';
 
-/** Who is here, and what is known of them beyond this page. Never nobody: where nothing can be stored, memory will do. */
-export interface Visitor {
-  _read(): Shared;
-  _write(shared: Shared): void;
-  _forget(): void;
-}
+const KEY = 'ws_v';
 
-/** @param mayStore asked before every access */
+/** An open cart: the id of the last event about it, when its visitor last did anything (ms), and what it holds. */
+export type Cart = [id: string, active: number, holds: Fields];
+
+/** What all tabs and all hosts of a seller's domain know of a visitor. A tuple, as all versions of the script share it. */
+export type Shared = [visitor: string, cart?: Cart | 0, order?: unknown];
+
+/** Read what is shared, or write it. */
+export type Visitor = (next?: Shared) => Shared;
+
+/**
+ * Who is here, and what is known of them beyond this page: in a cookie, which the hosts of a domain share, and in this
+ * host's own storage. Never nobody: where nothing can be stored, memory will do.
+ * @param mayStore asked before every access
+ */
 export function openVisitor(mayStore: () => boolean): Visitor {
-  let memory: Shared | undefined;
-  const visitor: Visitor = {
-    _read() {
-      memory = (mayStore() && readShared()) || memory || [uuid(), 0, ''];
-      return memory;
-    },
-    _write(shared) {
-      memory = shared;
-      if (mayStore()) writeShared(shared);
-    },
-    _forget() {
-      memory = undefined;
-      writeShared(null);
-    },
+  let memory: Shared = [uuid()];
+  return (next) => {
+    if (mayStore()) {
+      if (next) {
+        const text = JSON.stringify(next);
+        stored('localStorage', KEY, text);
+        writeCookie(KEY, encodeURIComponent(text));
+      } else
+        next = (parse(decodeURIComponent(readCookie(KEY))) || parse(stored('localStorage', KEY))) as Shared | undefined;
+    }
+    memory = next || memory;
+    return memory;
   };
-  return visitor;
 }

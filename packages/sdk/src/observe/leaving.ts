@@ -1,30 +1,27 @@
 import { scrollDepth } from '../browser/scroll-depth.ts';
-import { visibleClock } from '../browser/visible-clock.ts';
 import { type Entry, PARKED } from '../deliver/entry.ts';
 import type { Recorder } from '../recorder.ts';
-import type { View } from './view.ts';
 
 /**
  * `page_left`: once per view, at its end; the page being hidden ends it too, as it may be the last thing we see. If the
  * visitor comes back before it was sent, it waits, and says more at the next end.
+ * @param visible how long this view has been visible (ms)
+ * @returns call them when a view begins and ends
  */
-export function leaving(record: Recorder): View {
-  const [visible, restartClock] = visibleClock();
-  const [depth, restartDepth] = scrollDepth();
+export function leaving(record: Recorder, visible: () => number): [begin: (path: string) => void, end: () => void] {
+  const depth = scrollDepth();
   let path = '';
   let told: Entry | undefined;
-  return {
-    _begin(at) {
+  return [
+    (at) => {
       path = at;
       told = undefined;
-      restartClock();
-      restartDepth();
+      depth(true);
     },
-    _end() {
-      if (!path) return;
+    () => {
       const fields = { path, seconds: Math.min(86_400, Math.round(visible() / 1000)), scroll: depth() };
       if (!told) told = record('page_left', fields);
       else if (told[3] === PARKED) Object.assign(told[2], fields, { at: Date.now() });
     },
-  };
+  ];
 }

@@ -1,6 +1,5 @@
 import { stored } from '../browser/stored.ts';
 import type { Mode } from '../settings.ts';
-import { refused } from './refused.ts';
 
 const KEY = 'ws_c';
 const L = 'localStorage';
@@ -18,24 +17,26 @@ export interface Consent {
 
 /**
  * Whether anything may be recorded.
+ * @param obeyBrowser Global Privacy Control and Do Not Track mean no
  * @param changed called after each change, with what was before
  */
-export function openConsent(mode: Mode, obeyGpc: boolean, changed: (was: Allowed) => void): Consent {
+export function openConsent(mode: Mode, obeyBrowser: boolean, changed: (was: Allowed) => void): Consent {
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
   const remembered = stored(L, KEY);
-  const denied = obeyGpc && refused();
+  const refused = obeyBrowser && (globalPrivacyControl || doNotTrack === '1');
   const set = (state: Allowed) => {
     const was = consent._allowed;
     consent._allowed = state;
     if (was !== state) changed(was);
   };
   const consent: Consent = {
-    _allowed: remembered ? remembered === '1' : denied ? false : mode === 'consent' ? undefined : true,
+    _allowed: remembered ? remembered > '0' : refused ? false : mode === 'consent' ? undefined : true,
     _said(state) {
       set(state);
       if (!state || mode !== 'cookieless') stored(L, KEY, state ? '1' : '0');
     },
     _heard(state) {
-      if (!denied) set(state);
+      if (!refused) set(state);
     },
   };
   return consent;

@@ -1,0 +1,14 @@
+import { on } from '../browser/on.ts';
+import type { Consent } from './open-consent.ts';
+
+interface CookieInformation {
+  getConsentGivenFor(category: string): boolean;
+}
+
+/** Cookie Information: its category `cookie_cat_statistic`. */
+export function cookieInformation(heard: Consent['_heard']): void {
+  on(window, 'CookieInformationConsentGiven', () => {
+    const { CookieInformation } = window as { CookieInformation?: CookieInformation };
+    heard(!!CookieInformation?.getConsentGivenFor('cookie_cat_statistic'));
+  });
+}

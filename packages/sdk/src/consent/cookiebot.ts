@@ -1,0 +1,17 @@
+import { on } from '../browser/on.ts';
+import type { Consent } from './open-consent.ts';
+
+interface Cookiebot {
+  hasResponse?: boolean;
+  consent?: { statistics?: boolean };
+}
+
+/** Cookiebot: its category `statistics`. */
+export function cookiebot(heard: Consent['_heard']): void {
+  const ask = () => {
+    const { hasResponse, consent } = (window as { Cookiebot?: Cookiebot }).Cookiebot || {};
+    if (hasResponse) heard(!!consent?.statistics);
+  };
+  on(window, 'CookiebotOnConsentReady CookiebotOnAccept CookiebotOnDecline', ask);
+  ask();
+}
