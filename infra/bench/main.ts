@@ -8,7 +8,11 @@ const benches = { size, accept };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 const unknown = positionals.filter((p) => !Object.hasOwn(benches, p));
 if (values.help || unknown.length > 0) {
@@ -16,7 +20,11 @@ if (values.help || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-console.log(`${machine}, load ${loadavg().map((l) => l.toFixed(1)).join(' ')}, ${new Date().toISOString().slice(0, 10)}`);
+console.log(
+  `${machine}, load ${loadavg()
+    .map((l) => l.toFixed(1))
+    .join(' ')}, ${new Date().toISOString().slice(0, 10)}`,
+);
 for (const [name, bench] of Object.entries(benches))
   if (positionals.length === 0 || positionals.includes(name)) {
     console.log(`\n## ${name}`);

@@ -16,7 +16,8 @@ const house: Record<string, { verb: string; may: string[]; types?: string[] }> =
   'apps/demo': { verb: 'try', may: ['browser', 'webhook'] },
 };
 const read = (dir: string) => JSON.parse(readFileSync(new URL(`../../${dir}/package.json`, import.meta.url), 'utf8'));
-const own = (deps: Record<string, string> = {}) => Object.keys(deps).filter((d) => d === 'waystage' || d.startsWith('@waystage/'));
+const own = (deps: Record<string, string> = {}) =>
+  Object.keys(deps).filter((d) => d === 'waystage' || d.startsWith('@waystage/'));
 const named = (names: string[] = []) => names.map((n) => `@waystage/${n}`);
 
 it.each(Object.entries(house))('%s imports only what it may', (dir, { verb, may, types }) => {

@@ -17,7 +17,9 @@ export const accept: Bench = async ({ runs, seconds, log }) => {
     ...(postgres ? [await startServer('postgres', postgres.url)] : []),
   ];
   for (const perRequest of [1, 20]) {
-    const figures = new Map(servers.map((s) => [s.kind, { rate: [] as number[], p50: [] as number[], p99: [] as number[] }]));
+    const figures = new Map(
+      servers.map((s) => [s.kind, { rate: [] as number[], p50: [] as number[], p99: [] as number[] }]),
+    );
     for (const s of servers) await load(s, { seconds: 1, perRequest });
     for (let run = 0; run < runs; run++)
       for (const s of servers) {

@@ -11,7 +11,10 @@ export interface Loaded {
 }
 
 /** As many requests as 64 connections can, each with `perRequest` new page views of about 300 bytes by ever new visitors. */
-export async function load(server: Server, { seconds, perRequest }: { seconds: number; perRequest: number }): Promise<Loaded> {
+export async function load(
+  server: Server,
+  { seconds, perRequest }: { seconds: number; perRequest: number },
+): Promise<Loaded> {
   const visitor = randomBytes(6).toString('hex');
   let n = 0;
   const body = () => {

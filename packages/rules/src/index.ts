@@ -1,5 +1,6 @@
 export type { ClauseProgress, Progress } from './engine/report/progress.ts';
 export { emptyState, type State } from './engine/state/state.ts';
+export { engineVersion } from './engine-version.ts';
 export type { Finding, Severity } from './finding/finding.ts';
 export { type FindingCode, findingCodes } from './finding/finding-codes.ts';
 export { printFinding } from './finding/print-finding.ts';

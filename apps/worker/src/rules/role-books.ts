@@ -10,7 +10,7 @@ export async function roleBooks(
   async function refresh(): Promise<void> {
     books = (await shelf.newest()).map(({ rulebook }) => ({
       journey: rulebook.id,
-      knows: (role) => rulebook.roles.includes(role),
+      knows: (role) => rulebook.roles.has(role),
       ofTitle: (title) => roleOfTitle(rulebook, title),
     }));
   }

@@ -27,7 +27,7 @@ export function rulesVersion(files: readonly RuleFile[]): string {
 
 /** Load a folder; what it does not say right is in the findings. */
 export function readRules(files: readonly RuleFile[]): { rulebook: Rulebook | null; findings: readonly Finding[] } {
-  return loadRulebook(files, rulesVersion(files));
+  return loadRulebook(files, { version: rulesVersion(files) });
 }
 
 export function ruleShelf(db: Kysely<Tables>): RuleShelf {

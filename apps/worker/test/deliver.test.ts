@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Transition } from '@waystage/events';
+import { eachEngine } from '@waystage/storage/testing/each-engine';
+import fastify, { type FastifyReply } from 'fastify';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEndpoint } from '../src/deliver/create-endpoint.ts';
+import { guard } from '../src/deliver/guard.ts';
+import { runDeliver } from '../src/deliver/run-deliver.ts';
+
+const open = { allowHttp: true, allowRanges: ['127.0.0.0/8'], allowPorts: 'any' as const };
+
+eachEngine('delivering', (store) => {
+  const got: { path: string; id: string; body: string; headers: Record<string, string> }[] = [];
+  const answers = new Map<string, (reply: FastifyReply, nth: number) => unknown>();
+  let base: string;
+  let running: ReturnType<typeof runDeliver>;
+  const receiver = fastify();
+
+  beforeAll(async () => {
+    receiver.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
+    receiver.post('/*', async (request, reply) => {
+      const path = request.url;
+      got.push({
+        path,
+        id: String(request.headers['webhook-id']),
+        body: request.body as string,
+        headers: request.headers as never,
+      });
+      const answer = answers.get(path);
+      return answer ? answer(reply, got.filter((g) => g.path === path).length) : { ok: true };
+    });
+    base = await receiver.listen({ port: 0, host: '127.0.0.1' });
+    running = runDeliver(store(), randomUUID(), { guard: open, chance: () => 0 }, (error) => {
+      throw error;
+    });
+  });
+  afterAll(async () => {
+    await running.stop();
+    receiver.server.closeAllConnections();
+    await receiver.close();
+  });
+
+  /** Transitions waiting for an endpoint of their own, as the evaluate hop leaves them. */
+  async function waiting(path: string, count = 1, url = `${base}${path}`) {
+    const { id, secret } = await createEndpoint(store().db, guard(open), { url: `${base}${path}` });
+    await store().db.updateTable('endpoint').set({ url }).where('id', '=', id).execute();
+    const company = `co_${randomUUID().slice(0, 16)}`;
+    await store().db.insertInto('company').values({ id: company }).execute();
+    for (let sequence = 1; sequence <= count; sequence++) {
+      const transition = `trn_${randomUUID().slice(0, 16)}`;
+      const at = new Date('2026-11-22T08:00:00Z');
+      const body = {
+        type: 'stage.advanced',
+        timestamp: at.toISOString(),
+        data: { transition_id: transition, sequence },
+      };
+      const number = Math.floor(Math.random() * 1e12);
+      await store()
+        .db.insertInto('transition')
+        .values({
+          id: transition,
+          partition: 0,
+          number,
+          company,
+          journey: 'j',
+          sequence,
+          type: 'stage.advanced',
+          at,
+          written: at,
+          body: JSON.stringify(body),
+        })
+        .execute();
+      await store()
+        .db.insertInto('delivery')
+        .values({ id: `msg_${randomUUID()}`, endpoint: id, transition, company, next_at: new Date(0) })
+        .execute();
+    }
+    running.wake();
+    return { id, secret };
+  }
+  const at = (path: string) => got.filter((g) => g.path === path);
+  const statuses = async (endpoint: string) =>
+    await store()
+      .db.selectFrom('delivery')
+      .select(['status', 'attempts'])
+      .where('endpoint', '=', endpoint)
+      .orderBy('number')
+      .execute();
+
+  it('arrives signed, as standardwebhooks verifies it, in company order', async () => {
+    const { id, secret } = await waiting('/signed', 5);
+    await expect.poll(() => at('/signed').length, { timeout: 10_000 }).toBe(5);
+    const bodies = at('/signed').map((g) => new Webhook(secret).verify(g.body, g.headers) as Transition);
+    expect(bodies.map((b) => b.data.sequence)).toEqual([1, 2, 3, 4, 5]);
+    expect(new Set(at('/signed').map((g) => g.id)).size).toBe(5);
+    await expect.poll(() => statuses(id)).toEqual(Array(5).fill({ status: 'delivered', attempts: 1 }));
+  });
+
+  it('is tried again under the same id after an error, and written down', async () => {
+    answers.set('/again', (reply, nth) => reply.code(nth === 1 ? 500 : 200).send('tøft'));
+    const { id } = await waiting('/again');
+    await expect.poll(() => at('/again').length, { timeout: 20_000 }).toBe(2);
+    expect(at('/again')[0]!.id).toBe(at('/again')[1]!.id);
+    await expect.poll(() => statuses(id)).toEqual([{ status: 'delivered', attempts: 2 }]);
+    const attempts = await store()
+      .db.selectFrom('attempt')
+      .innerJoin('delivery', 'delivery.id', 'attempt.delivery')
+      .select(['attempt.number', 'attempt.status', 'attempt.answer'])
+      .where('delivery.endpoint', '=', id)
+      .orderBy('attempt.number')
+      .execute();
+    expect(attempts).toEqual([
+      { number: 1, status: 500, answer: 'tøft' },
+      { number: 2, status: 200, answer: 'tøft' },
+    ]);
+  }, 30_000);
+
+  it('does not follow a redirect: it is a failure', async () => {
+    answers.set('/away', (reply) => reply.redirect(`${base}/elsewhere`, 302));
+    const { id } = await waiting('/away');
+    await expect.poll(() => statuses(id), { timeout: 10_000 }).toEqual([{ status: 'pending', attempts: 1 }]);
+    expect(at('/elsewhere')).toEqual([]);
+  });
+
+  it('410 switches the endpoint off', async () => {
+    answers.set('/gone', (reply) => reply.code(410).send());
+    const { id } = await waiting('/gone');
+    const why = async () =>
+      (await store().db.selectFrom('endpoint').select('disabled_why').where('id', '=', id).executeTakeFirst())
+        ?.disabled_why;
+    await expect.poll(why, { timeout: 10_000 }).toContain('410');
+  });
+
+  it('a receiver that hangs keeps nobody else waiting', async () => {
+    answers.set('/hangs', () => new Promise(() => {}));
+    await waiting('/hangs');
+    await expect.poll(() => at('/hangs').length, { timeout: 10_000 }).toBe(1);
+    const { id } = await waiting('/beside', 3);
+    await expect
+      .poll(() => statuses(id), { timeout: 5000 })
+      .toEqual(Array(3).fill({ status: 'delivered', attempts: 1 }));
+  });
+
+  it('nothing goes to an address inside, not even a connection', async () => {
+    const { id } = await waiting('/inside', 1, 'http://169.254.169.254/latest');
+    const error = async () =>
+      (
+        await store()
+          .db.selectFrom('attempt')
+          .innerJoin('delivery', 'delivery.id', 'attempt.delivery')
+          .select('attempt.error')
+          .where('delivery.endpoint', '=', id)
+          .executeTakeFirst()
+      )?.error ?? '';
+    await expect.poll(error, { timeout: 10_000 }).toMatch(/not a public address/);
+  });
+});

@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestPostgres, type TestPostgres } from '@waystage/storage/testing';
+import type { Browser, Page } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freeBasePort, type Installation, startInstallation } from './installation.ts';
+import { openBrowser } from './open-browser.ts';
+
+interface Received {
+  id: string;
+  type: string;
+  verified: boolean;
+  data: {
+    sequence: number;
+    company: { domain: string };
+    to?: { stage: string };
+    evidence?: { interactions: { event: string; person: string | null }[] };
+  };
+}
+interface Stored {
+  id: string;
+  event: string;
+  path?: string;
+  person?: string;
+  visitor?: string;
+}
+
+const browser = await openBrowser();
+const engines: [name: string, database: () => Promise<TestPostgres | undefined>][] = [
+  ['the embedded database', async () => undefined],
+  [
+    'PostgreSQL',
+    async () => {
+      const server = await startTestPostgres();
+      if (!server)
+        process.stderr.write('skipped: the whole path on PostgreSQL; apt-get install postgresql brings it\n');
+      return server ?? undefined;
+    },
+  ],
+];
+
+describe.runIf(browser).each(engines)('a visit to a page becomes a signed webhook, on %s', (name, database) => {
+  let data: string;
+  let server: TestPostgres | undefined;
+  let port: number;
+  let here: Installation;
+  const pages: Page[] = [];
+
+  const start = async () => {
+    here = await startInstallation({ port, data, ...(server && { database: server.url }) });
+  };
+  beforeAll(async () => {
+    data = await mkdtemp(join(tmpdir(), 'waystage-path-'));
+    server = await database();
+    port = await freeBasePort();
+    await start();
+  }, 90_000);
+  afterAll(async () => {
+    for (const page of pages) await page.context().close();
+    await here?.kill('SIGKILL');
+    await server?.stop();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  const received = async () => (await (await fetch(`${here.receiver}/received`)).json()) as Received[];
+  const allEvents = async () => {
+    const all: Stored[] = [];
+    for (let after = ''; ; ) {
+      const page = await here.get<{ events: Stored[]; next: string }>(`/v1/events?limit=1000&after=${after}`);
+      if (page.events.length === 0) return all;
+      all.push(...page.events);
+      after = page.next;
+    }
+  };
+  const until = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 100 });
+  /** Sit down at the keyboard as somebody: choose them in the bar, by a click. */
+  async function sitDown(as: string): Promise<Page> {
+    const page = await (await (browser as Browser).newContext()).newPage();
+    pages.push(page);
+    await page.goto(here.site);
+    await page
+      .getByRole('complementary')
+      .getByRole('link', { name: new RegExp(`^${as}`) })
+      .click();
+    await page.waitForURL(new RegExp(`//${as.toLowerCase()}\\.localhost`));
+    return page;
+  }
+  /** Go to the blog, choose an article and stay until it counts as read. */
+  async function readArticle(page: Page, title: RegExp): Promise<void> {
+    const before = (await allEvents()).filter((e) => e.event === 'page_read').length;
+    await page.getByRole('navigation').first().getByRole('link', { name: /blog/i }).click();
+    await page.getByRole('main').getByRole('link', { name: title }).first().click();
+    await until(async () => (await allEvents()).filter((e) => e.event === 'page_read').length).toBeGreaterThan(before);
+  }
+  async function downloadGuide(page: Page): Promise<void> {
+    await page.getByRole('navigation').first().getByRole('link', { name: /guide/i }).click();
+    const file = page.waitForEvent('download').catch(() => null);
+    await page.getByRole('main').locator('a[href$="crm-guide.pdf"]').first().click();
+    await Promise.race([file, page.waitForTimeout(1000)]);
+  }
+  const stages = async () =>
+    (await received())
+      .filter((r) => r.data.company.domain === 'fjordbank.example')
+      .map((r) => [r.type, r.data.to?.stage]);
+  const articles = [/What is a CRM/, /spreadsheet/, /Six to ten/, /What is a CRM/, /spreadsheet/];
+
+  it('Kari reads about the problem: the journey starts, and goes one stage further', async () => {
+    const kari = await sitDown('Kari');
+    for (const title of articles.slice(0, 2)) await readArticle(kari, title);
+    await until(stages).toEqual([['journey.started', 'noticed']]);
+    for (const title of articles.slice(2)) await readArticle(kari, title);
+    await until(stages).toEqual([
+      ['journey.started', 'noticed'],
+      ['stage.advanced', 'searching'],
+    ]);
+  }, 90_000);
+
+  it('her colleague takes the same guide: it is on the agenda', async () => {
+    await downloadGuide(pages[0]!);
+    const ola = await sitDown('Ola');
+    await downloadGuide(ola);
+    await until(stages).toEqual([
+      ['journey.started', 'noticed'],
+      ['stage.advanced', 'searching'],
+      ['stage.advanced', 'on-agenda'],
+    ]);
+  }, 60_000);
+
+  it('each carries the very interactions that made it true, and none is used twice', async () => {
+    const events = new Map((await allEvents()).map((e) => [e.id, e]));
+    const [started, first, second] = await received();
+    const evidence = (r?: Received) =>
+      r!.data.evidence!.interactions.map((i) => ({ ...events.get(i.event)!, by: i.person }));
+    expect(evidence(started).map((e) => e.event)).toEqual(['page_read', 'page_read']);
+    expect(evidence(first).map((e) => e.event)).toEqual(['page_read', 'page_read', 'page_read']);
+    expect(evidence(second).map((e) => [e.event])).toEqual([['download'], ['download']]);
+    expect(new Set(evidence(second).map((e) => e.by)).size).toBe(2);
+    const used = [started, first, second].flatMap((r) => r!.data.evidence!.interactions.map((i) => i.event));
+    expect(new Set(used).size).toBe(used.length);
+    expect((await received()).every((r) => r.verified)).toBe(true);
+    expect((await received()).map((r) => r.data.sequence)).toEqual([1, 2, 3]);
+  });
+
+  it('the console shows the company in its stage, to whoever has the link', async () => {
+    const link = /http:\S+\/console\/login\?token=\S+/.exec(here.output())![0];
+    const page = await (await (browser as Browser).newContext()).newPage();
+    pages.push(page);
+    await page.goto(link);
+    const column = page.getByRole('region', { name: /on-agenda/i });
+    await column
+      .getByText(/Fjordbank/)
+      .first()
+      .waitFor();
+    await column
+      .getByText(/Fjordbank/)
+      .first()
+      .click();
+    await page
+      .getByText(/Two different people download a guide/)
+      .first()
+      .waitFor();
+  }, 30_000);
+
+  it('killed in the middle and started again: nothing acknowledged is lost, no transition comes twice', async () => {
+    const person = 'bo@kraft.example';
+    const article = (n: number) => ({ id: `kill-${n}`, event: 'form', name: 'contact', person });
+    const acknowledged = new Set<string>();
+    let stop = false;
+    const load = (async () => {
+      for (let n = 0; !stop; n++) {
+        const answer = await here.tell([article(n)]).catch(() => null);
+        if (answer?.accepted === 1) acknowledged.add(`kill-${n}`);
+      }
+    })();
+    await until(async () => acknowledged.size).toBeGreaterThan(20);
+    await here.kill('SIGKILL');
+    stop = true;
+    await load;
+    const before = await Promise.resolve(stages).catch(() => null);
+    expect(before).not.toBeNull();
+    await start();
+    expect(here.readyAfter).toBeLessThan(20_000);
+    const ids = (await allEvents()).map((e) => e.id);
+    expect(ids.filter((id) => acknowledged.has(id)).length).toBe(acknowledged.size);
+    expect(new Set(ids).size).toBe(ids.length);
+    const { transitions } = await here.get<{ transitions: { data: { transition_id: string } }[] }>(
+      '/v1/transitions?limit=1000',
+    );
+    const transitionIds = transitions.map((t) => t.data.transition_id);
+    expect(new Set(transitionIds).size).toBe(transitionIds.length);
+    expect(transitionIds.length).toBe(3);
+  }, 60_000);
+
+  it('after the restart the story goes on, and what was delivered verifies with standardwebhooks', async () => {
+    const ola = pages[1]!;
+    for (let n = 0; n < 3; n++) await downloadGuide(ola);
+    await ola.goto(`${here.site.replace('localhost', 'ola.localhost')}/guider`);
+    await ola.getByRole('main').locator('a[href$="kundedata.pdf"]').first().click();
+    await until(async () => (await received()).some((r) => r.data.to?.stage === 'studying')).toBe(true);
+    expect((await received()).every((r) => r.verified)).toBe(true);
+    expect(Webhook).toBeDefined();
+  }, 60_000);
+
+  it('Ctrl-C ends it cleanly', async () => {
+    expect(await here.kill('SIGINT')).toBe(0);
+    expect(here.output()).toContain('Everything accepted is on disk');
+  }, 30_000);
+});
