@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { up } from '../up/up.ts';
+import type { UpOptions } from '../up/up.ts';
 
 function port(text: string): number {
   const n = Number(text);
@@ -45,5 +45,5 @@ Examples:
   waystage up --demo
   waystage up --rules ./journey --origin https://www.example.com --data /var/lib/waystage`,
     )
-    .action(up);
+    .action(async (options: UpOptions) => (await import('../up/up.ts')).up(options));
 }
