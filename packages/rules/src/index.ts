@@ -24,6 +24,7 @@ export type { Span } from './source/span.ts';
 export { fold, step } from './step.ts';
 export type { Folder } from './syntax/folder.ts';
 export { lasting } from './syntax/lasting.ts';
+export { printFolder, printRules } from './syntax/print-folder.ts';
 export { readFolder } from './syntax/read-folder.ts';
 export type { RuleNode, TargetNode } from './syntax/rule/rule.ts';
 export type { WhenNode } from './syntax/rule/when.ts';

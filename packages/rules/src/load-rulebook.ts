@@ -27,7 +27,10 @@ const order = (a: Finding, b: Finding) =>
 export function loadRulebook(files: readonly SourceFile[], options: { version?: string } = {}): LoadedRulebook {
   const { folder, findings } = readFolder(files);
   const compiled = folder ? compile(folder, options.version) : null;
-  const all = [...findings, ...(compiled?.findings ?? [])].sort(order);
+  // what stands in a file nobody could read is not unknown, only unread
+  const unread = findings.some((f) => f.code === 'J1' && f.severity === 'error');
+  const resolved = (compiled?.findings ?? []).filter((f) => !unread || f.code !== 'J5');
+  const all = [...findings, ...resolved].sort(order);
   const draft = compiled?.rulebook ?? null;
   return { rulebook: all.some((f) => f.severity === 'error') ? null : draft, draft, findings: all };
 }

@@ -1,42 +1,48 @@
-import { type Document, isAlias, isNode, type ParsedNode, parseDocument, visit } from 'yaml';
+import { isAlias, isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { Reading } from '../syntax/grammar/reading.ts';
 
 /** The largest rule file, in characters. */
 export const longestFile = 1_000_000;
+
+/** How deep values may stand in each other; the deepest rule needs ten. */
+const deepest = 64;
+
+/** Whether the file opens more than it may, asked before a parser has to follow it there. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if (c === '[' || c === '{') depth++;
+    else if (c === ']' || c === '}') depth--;
+    if (depth > deepest) return true;
+  }
+  return new RegExp(`^ *(?:[-?] +){${deepest}}`, 'm').test(text);
+}
 
 /**
  * The YAML of one file, or null where it cannot be read. YAML 1.2 with unique keys, so that NO stays Norway; anchors,
  * aliases, merge keys and tags are refused, because a reader should see the whole rule where it stands.
  */
 export function readDocument(reading: Reading): ParsedNode | null {
-  const { text } = reading.file;
+  const { text, path } = reading.file;
+  const start = { file: path, line: 1, column: 1, length: 1 };
   if (text.length > longestFile)
-    return (
-      reading.report('J1', reading.spanOf(0, 1), `The file is longer than ${longestFile} characters.`, 'Split it.') ??
-      null
-    );
-  let doc: Document.Parsed;
-  try {
-    doc = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      uniqueKeys: true,
-      lineCounter: reading.lines,
-      prettyErrors: false,
-    });
-  } catch (e) {
-    reading.lines.addNewLine(0);
-    return reading.report('J1', reading.spanOf(0, 1), `The file cannot be read: ${(e as Error).message}.`) ?? null;
-  }
+    return reading.report('J1', start, `The file is longer than ${longestFile} characters.`, 'Split it.') ?? null;
+  if (tooDeep(text)) return reading.report('J1', start, `The file is nested more than ${deepest} deep.`) ?? null;
+  const doc = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    lineCounter: reading.lines,
+    prettyErrors: false,
+  });
   for (const error of [...doc.errors, ...doc.warnings]) {
     const at = reading.spanOf(error.pos[0], error.pos[1]);
     if (error.code === 'DUPLICATE_KEY')
       reading.report('J6', at, 'This key stands here twice; only one of them can count.', 'Remove one.');
     else reading.report('J1', at, `This is not the YAML rules are written in: ${error.message}.`);
   }
-  if (doc.errors.length > 0) return null;
-  const before = reading.findings.length;
+  if (doc.errors.some((e) => e.code !== 'DUPLICATE_KEY')) return null;
   visit(doc, {
     Node(_, node) {
       const at = reading.span(node as ParsedNode);
@@ -45,5 +51,5 @@ export function readDocument(reading: Reading): ParsedNode | null {
       else if (node.tag) reading.report('J1', at, `The tag ${node.tag} means nothing here.`, 'Remove it.');
     },
   });
-  return reading.findings.length > before ? null : (doc.contents as ParsedNode | null);
+  return doc.contents as ParsedNode | null;
 }
