@@ -30,8 +30,9 @@ export function anEvent(rulebook: Rulebook, behaviour: string, thing = 'x'): Eve
   const b = rulebook.behaviours.get(behaviour);
   if (!b) throw new Error(`no behaviour ${behaviour}`);
   const fields: Record<string, unknown> = { ...plain[b.event] };
-  const into = b.custom ? ((fields.props = {}), fields.props as Record<string, unknown>) : fields;
-  if (b.custom) fields.name = b.custom;
+  const props: Record<string, unknown> = {};
+  const into = b.custom ? props : fields;
+  if (b.custom) Object.assign(fields, { name: b.custom, props });
   if (b.event === 'download' || b.event === 'media_played') fields.content = `/${thing}`;
   for (const [field, condition] of b.fields) {
     if (condition.kind === 'values') into[field] = condition.values[0];
