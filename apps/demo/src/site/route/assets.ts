@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { html } from '../../html.ts';
 import { landscape } from '../landscape.ts';
 
-const css = readFileSync(new URL('../style.css', import.meta.url), 'utf8');
+const css = ['frame', 'parts']
+  .map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), 'utf8'))
+  .join('');
 const icon =
   html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#12413f"/>
   <path d="M4 25 12 11l4 6 4-5 8 13z" fill="none" stroke="#fff" stroke-width="2.6" stroke-linejoin="round"/>
