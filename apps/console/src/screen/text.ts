@@ -1,5 +1,6 @@
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 const companies = (n: number) => (n === 1 ? '1 company' : `${n.toLocaleString()} companies`);
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Every text on the screens, in one place. */
@@ -13,6 +14,7 @@ export const text = {
   live: { live: 'Live', lost: 'Connecting…' },
   days,
   companies,
+  short: (n: number) => compact.format(n),
   percent: (n: number) => `${n} %`,
 
   failed: {

@@ -6,7 +6,7 @@ import { words } from '../show/words.ts';
 import { text } from '../text.ts';
 import styles from './board.module.css';
 import { type BoardSearch, readBoardSearch } from './board-search.ts';
-import { columnsOf } from './columns-of.ts';
+import { type ColumnGroup, columnsOf } from './columns-of.ts';
 import { findCards } from './find-cards.ts';
 import { Road } from './road.tsx';
 import { StageColumn } from './stage-column.tsx';
@@ -21,6 +21,8 @@ export function Board({ journey, cards }: { journey: ConsoleJourney; cards: Card
   const search = useDeferredValue(asked);
   const arrived = useArrivals(cards);
   const groups = useMemo(() => columnsOf(journey, findCards(cards, search)), [journey, cards, search]);
+  // Who searches wants to see who was found, not where nobody is.
+  const shown = search.find || search.only ? found(groups) : groups;
   const look: Look = (change) => {
     void navigate({
       to: '/',
@@ -34,7 +36,8 @@ export function Board({ journey, cards }: { journey: ConsoleJourney; cards: Card
       <Road groups={groups} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls with the keyboard has to be able to focus it */}
       <section className={styles.board} aria-label={text.board.label} tabIndex={0}>
-        {groups.map((group) => (
+        {shown.length === 0 && <p className={styles.none}>{text.board.nobodyFits}</p>}
+        {shown.map((group) => (
           <section key={group.id} className={styles.group} data-tone={group.tone} aria-label={group.label}>
             <h2 className={styles.groupHead}>
               <span className={styles.groupName}>{group.label}</span>
@@ -52,4 +55,9 @@ export function Board({ journey, cards }: { journey: ConsoleJourney; cards: Card
       </p>
     </div>
   );
+}
+
+function found(groups: ColumnGroup[]): ColumnGroup[] {
+  const columns = (group: ColumnGroup) => group.columns.filter((column) => column.cards.length > 0);
+  return groups.map((group) => ({ ...group, columns: columns(group) })).filter((group) => group.columns.length > 0);
 }

@@ -24,7 +24,7 @@ export function Road({ groups }: { groups: ColumnGroup[] }) {
                   document.getElementById(`stage-${stage}`)?.scrollIntoView({ inline: 'center', block: 'nearest' })
                 }
               >
-                <b>{cards.length.toLocaleString()}</b>
+                <b>{text.short(cards.length)}</b>
                 <progress aria-hidden="true" max={most} value={cards.length} />
                 <span>{label}</span>
               </button>
