@@ -1,39 +1,13 @@
-import { eventFields, type StoredEvent } from '@waystage/events';
+import type { StoredEvent } from '@waystage/events';
 import type { Behaviour } from '../../rulebook/behaviour.ts';
-import type { Condition } from '../../rulebook/condition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { contentOf } from './content-of.ts';
-import { pathGlob } from './path-glob.ts';
+import { type FieldTest, type FieldValue, fieldTest } from './field-test.ts';
 
-type Value = string | number | boolean | undefined;
-type Test = (value: Value) => boolean;
 interface Candidate {
   readonly behaviour: Behaviour;
   readonly sites: ReadonlySet<string> | null;
-  readonly tests: readonly { readonly field: string; readonly test: Test }[];
-}
-
-/** The values a field is known to have; anything else counts as `other`. */
-function knownValues(rulebook: Rulebook, b: Behaviour, field: string): readonly unknown[] | null {
-  const narrowed = rulebook.events.get(b.custom ?? b.event)?.get(field);
-  if (narrowed?.kind === 'list') return narrowed.values;
-  const builtIn = b.custom ? undefined : eventFields(b.event)[field];
-  return builtIn?.type === 'list' ? builtIn.values : null;
-}
-
-function testOf(condition: Condition, known: readonly unknown[] | null): Test {
-  if (condition.kind === 'range') {
-    const { atLeast, atMost } = condition;
-    return (v) => typeof v === 'number' && v >= atLeast && v <= atMost;
-  }
-  if (condition.kind === 'paths') {
-    const globs = condition.globs.map(pathGlob);
-    return (v) => typeof v === 'string' && globs.some((g) => g(v));
-  }
-  const values = new Set<unknown>(condition.values);
-  if (!values.has('other') || !known) return (v) => values.has(v);
-  const listed = new Set(known);
-  return (v) => values.has(v) || (v !== undefined && !listed.has(v));
+  readonly tests: readonly { readonly field: string; readonly test: FieldTest }[];
 }
 
 function pathKey(glob: string): { exact: string } | { prefix: string } {
@@ -45,13 +19,13 @@ function pathKey(glob: string): { exact: string } | { prefix: string } {
 
 /** Behaviours of one event kind, found by the value of one field, so that the cost does not grow with the number of behaviours. */
 class Shelf {
-  private readonly exact = new Map<string, Map<Value, Candidate[]>>();
+  private readonly exact = new Map<string, Map<FieldValue, Candidate[]>>();
   private readonly prefix = new Map<string, Map<string, Candidate[]>>();
   private readonly rest: Candidate[] = [];
 
   add(rulebook: Rulebook, behaviour: Behaviour): void {
     const conditions = [...behaviour.fields];
-    const tests = conditions.map(([field, c]) => ({ field, test: testOf(c, knownValues(rulebook, behaviour, field)) }));
+    const tests = conditions.map(([field, c]) => ({ field, test: fieldTest(rulebook, behaviour, field, c) }));
     const candidate = { behaviour, sites: behaviour.sites && new Set(behaviour.sites), tests };
     const key =
       conditions.find(([, c]) => c.kind === 'paths') ??
@@ -81,7 +55,7 @@ class Shelf {
     else if (!at.includes(candidate)) at.push(candidate);
   }
 
-  match(read: (field: string) => Value, site: string): Behaviour[] {
+  match(read: (field: string) => FieldValue, site: string): Behaviour[] {
     const found: Behaviour[] = [];
     const consider = (candidates: readonly Candidate[] | undefined) => {
       for (const c of candidates ?? []) {
@@ -126,7 +100,7 @@ export class BehaviourIndex {
     const custom = event.event === 'custom';
     const shelf = this.shelves.get(custom ? `custom ${event.name}` : event.event);
     if (!shelf) return [];
-    const source = (custom ? event.props : event) as Record<string, Value>;
+    const source = (custom ? event.props : event) as Record<string, FieldValue>;
     // a download that nobody tagged is what content.yaml says it is
     const kind =
       event.event === 'download' && event.kind === 'other'
