@@ -27,6 +27,8 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     target: 'es2020',
     // names of the wire, the settings and the API never begin with _
     mangleProps: /^_/,
+    // no "use strict": nothing depends on it
+    tsconfigRaw: {},
     write: false,
     ...more,
   });
@@ -34,7 +36,14 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     ecma: 2020,
     module: format === 'esm',
     toplevel: true,
-    compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+    compress: {
+      passes: 4,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      pure_getters: true,
+      keep_fargs: false,
+    },
   });
   return code!;
 }

@@ -1,5 +1,5 @@
 import { activated } from './browser/activated.ts';
-import { dataLayer, type Said } from './browser/data-layer.ts';
+import { dataLayer } from './browser/data-layer.ts';
 import { guard } from './browser/guard.ts';
 import { on } from './browser/on.ts';
 import { seen } from './browser/seen.ts';
@@ -10,14 +10,17 @@ import { views } from './browser/views.ts';
 import { visibleClock } from './browser/visible-clock.ts';
 import { writeCookie } from './browser/write-cookie.ts';
 import type { Call } from './call.ts';
-import { openCart } from './cart/open-cart.ts';
-import { body } from './deliver/body.ts';
+import { bought, cartChanged, noticed } from './cart/cart.ts';
+import { googleConsentMode } from './consent/google-consent-mode.ts';
+import { type Allowed, allowed, mayStore, permit } from './consent/permission.ts';
+import { refused } from './consent/refused.ts';
+import { CONSENT_KEY, standing } from './consent/standing.ts';
 import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
-import { openOutbox } from './deliver/outbox.ts';
-import { openQueue } from './deliver/queue.ts';
-import { arrival, carry } from './identity/arrival.ts';
-import { openTab } from './identity/tab.ts';
-import { openVisitor } from './identity/visitor.ts';
+import { comeBack, openOutbox, retry, sendOff, sendSoon } from './deliver/outbox.ts';
+import { closeQueue, empty, enqueue, openQueue } from './deliver/queue.ts';
+import { arrival } from './identity/arrival.ts';
+import { newTab, nextSeq, putTab, tab, takeTab } from './identity/tab.ts';
+import { visitor } from './identity/visitor.ts';
 import { debug, log } from './log.ts';
 import type { More } from './more.ts';
 import { needed } from './needed.ts';
@@ -28,106 +31,119 @@ import { leaving } from './observe/leaving.ts';
 import { links } from './observe/links.ts';
 import { pages } from './observe/pages.ts';
 import { reading } from './observe/reading.ts';
-import { thanks } from './observe/thanks.ts';
-import { googleConsentMode } from './consent/google-consent-mode.ts';
-import { openConsent } from './consent/open-consent.ts';
 import { pagePath } from './privacy/page-path.ts';
 import type { Recorder } from './recorder.ts';
 import { list, type Observer, type Settings } from './settings.ts';
 
 /** Events of the vocabulary a page may send; any other name is an event of the seller's own. */
-const KNOWN = /^(page_|download|media_|form|tool_|share|link_|checkout|identify|company|custom)/;
+const KNOWN = /^(page_(view|read|left)|download|media_played|form|tool_used|share|link_out|checkout|company|custom)$/;
 
 /**
  * Start recording on this page.
  * @param fetchMore gets the second file
  */
 export function begin(settings: Settings, fetchMore: () => Promise<{ more: More }>): Call {
-  const { site, host = '' } = settings;
-  const cookieless = settings.mode === 'cookieless';
+  const { site, host = '', mode } = settings;
+  const cookieless = mode === 'cookieless';
   const off = list(settings.off);
   const query = list(settings.query);
   const watch = (name: Observer, observe: () => void) => off.includes(name) || observe();
+  const here = () => pagePath(location, query);
+  const begins: ((path: string) => void)[] = [];
+  const denied = settings.gpc !== 'off' && refused();
+  let end = () => {};
+  let nextPage = end;
   let held: [event: string, fields: Fields][] = [];
-  let [carried, linkToken] = arrival();
   let token: unknown;
-  let nextPage = () => {};
-
-  const mayStore = () => !!consent._allowed && !cookieless;
-  const queue = openQueue(mayStore);
-  const outbox = openOutbox(queue, `${host}/e`, site);
-  const tab = openTab(mayStore);
-  const visitor = openVisitor(mayStore);
+  let [carried, linkToken] = arrival();
 
   const made = (event: string, fields: Fields): Entry => [
-    tab._id,
+    tab,
     cookieless ? undefined : visitor()[0],
-    { ...fields, id: (fields.id || uuid()) as string, at: (fields.at || Date.now()) as number, seq: tab._seq++, event },
+    { ...fields, id: (fields.id || uuid()) as string, at: +(fields.at || Date.now()), seq: nextSeq(), event },
     WAITING,
   ];
   const record: Recorder = (event, fields = {}) => {
-    if (consent._allowed === false || (cookieless && event === 'identify')) return;
-    if (!consent._allowed) {
-      if (event !== 'page_left') held.push([event, { at: Date.now(), ...fields }]);
-      return;
+    if (allowed) {
+      if (cookieless && event === 'identify') return;
+      noticed(record);
+      const entry = made(event, fields);
+      enqueue(entry);
+      sendSoon();
+      log(event, fields);
+      return entry;
     }
-    cart._noticed();
-    const entry = made(event, fields);
-    queue._entries.push(entry);
-    queue._save();
-    outbox._send();
-    log(event, fields);
-    return entry;
+    if (allowed !== false && event !== 'page_left') held.push([event, { at: Date.now(), ...fields }]);
+    return;
   };
-  const cart = openCart(visitor, record);
+  const changed = (fields: Fields, sign?: number) => cartChanged(record, fields, sign);
 
   const open = () => {
-    tab._take();
+    takeTab();
     const [id, ...more] = visitor();
     visitor([carried || id, ...more]);
     carried = '';
-    queue._takeOver();
+    openQueue();
     for (const [event, fields] of held.splice(0)) record(event, fields);
   };
-  const consent = openConsent(settings.mode || 'full', settings.gpc !== 'off', (was) => {
-    if (consent._allowed) return open();
-    if (consent._allowed === undefined) return;
+  const reset = () => {
+    visitor([uuid()]);
+    newTab();
+    token = 0;
+  };
+  const allow = (state: Allowed) => {
+    const was = allowed;
+    permit(state, cookieless);
+    if (was === state || state === undefined) return;
+    if (state) return open();
     // the last thing that is said of this visitor, so that the server can erase too
-    if (was) navigator.sendBeacon?.(`${host}/e`, body(site, [made('consent', { state: 'denied' })]));
+    empty();
     held = [];
-    queue._entries = [];
+    if (was) {
+      enqueue(made('consent', { state: 'denied' }));
+      sendOff(true);
+      empty();
+    }
     for (const key of storedKeys('ws_')) stored('localStorage', key, '');
     stored('sessionStorage', 'ws_t', '');
     writeCookie('ws_v');
-    anew();
-  });
-  const anew = () => {
-    visitor([uuid()]);
-    tab._id = uuid();
-    token = tab._seq = 0;
+    reset();
+  };
+  const heard = (state: Allowed) => {
+    if (!denied) allow(state);
+  };
+
+  let loading: Promise<ReturnType<More>> | undefined;
+  const load = () => {
+    loading =
+      loading ||
+      fetchMore().then(({ more }) =>
+        more(settings, watch, record, call, changed, heard, () => mayStore && visitor()[0], begins, here),
+      );
+    loading.catch(log);
+    return loading;
   };
 
   const commands: { [name: string]: (fields: Fields) => unknown } = {
     page: () => nextPage(),
-    cart: cart._changed,
-    order: cart._ordered,
+    cart: (fields) => changed(fields),
+    order(fields) {
+      bought();
+      record('order', fields);
+    },
     consent(fields) {
       const granted = fields.state === 'granted';
-      consent._said(granted);
-      if (granted) record('consent', fields);
+      allow(granted);
+      if (!granted || !cookieless) stored('localStorage', CONSENT_KEY, granted ? '1' : '0');
+      record('consent', fields);
     },
     identify(fields) {
       token = fields.token || token;
       record('identify', fields);
     },
-    reset: anew,
+    reset,
     debug: ({ show }) => debug(show !== false),
-    recommended: () =>
-      token &&
-      fetch(`${host}/v1/recommended?key=${site}`, { headers: { authorization: `Bearer ${token}` }, credentials: 'omit' })
-        .then((answer) => answer.json())
-        .then((said) => said.recommend)
-        .catch(() => {}),
+    recommended: () => load().then(([, recommended]) => recommended(token)),
   };
   const call: Call = guard((name, fields = {}) => {
     const { id, at, ...props } = fields;
@@ -136,78 +152,57 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     else record('custom', { id, at, name, props });
   });
 
-  let loading: Promise<Said | undefined> | undefined;
-  const load = () => {
-    loading =
-      loading ||
-      fetchMore()
-        .then(({ more }) => more(watch, record, call, cart._changed, consent._heard))
-        .catch(() => undefined);
-    return loading;
-  };
-
+  reset();
+  openOutbox(host, site);
+  permit(standing(mode, denied), cookieless);
   activated(
     guard(() => {
-      const begins: ((path: string) => void)[] = [];
-      const ends: (() => void)[] = [];
       const visible = visibleClock();
-      const end = () => {
-        for (const ended of ends) ended();
-      };
       const leave = (gone: boolean) => {
         end();
-        tab._put();
-        outbox._leave(gone);
-        if (gone) queue._close();
+        putTab();
+        sendOff(gone);
+        if (gone) closeQueue();
       };
       on(window, 'pagehide', () => leave(true));
       on<PageTransitionEvent>(window, 'pageshow', (event) => {
         if (event.persisted) {
-          queue._open();
-          tab._take();
+          openQueue();
+          takeTab();
         }
       });
       on(document, 'visibilitychange', () => {
         if (seen()) {
-          tab._take();
-          outbox._return();
+          takeTab();
+          comeBack();
         } else leave(false);
       });
-      on(window, 'online', outbox._retry);
+      on(window, 'online', retry);
       // another tab of this site was told no
-      on<StorageEvent>(window, 'storage', (event) => event.key === 'ws_c' && event.newValue === '0' && consent._said(false));
-      const managed = googleConsentMode(consent._heard);
-      if (!off.includes('consent') || !off.includes('ecommerce'))
-        dataLayer((command, name, data) => {
-          watch('consent', () => managed(command, name, data));
-          if ((data as { items?: unknown } | undefined)?.items)
-            watch('ecommerce', () => load().then((sold) => sold?.(command, name, data)));
-        });
-      if (consent._allowed) open();
+      on<StorageEvent>(
+        window,
+        'storage',
+        ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && allow(false),
+      );
+      const managed = googleConsentMode(heard);
+      dataLayer((command, name, data) => {
+        watch('consent', () => managed(command, name, data));
+        if ((data as { items?: unknown } | undefined)?.items)
+          watch('ecommerce', () => load().then(([sold]) => sold(command, name, data)));
+      });
+      if (allowed) open();
       if (linkToken) call('identify', { token: linkToken });
-      begins.push(() => visible(true), needed(load));
+      begins.push(() => visible(true), needed(load, settings.thanks || settings.domains));
       watch('pages', () => begins.push(pages(record)));
-      watch('reading', () => begins.push(reading(record, visible, Number(settings.read) || 10)));
+      watch('reading', () => begins.push(reading(record, visible, +settings.read! || 10)));
       watch('leaving', () => {
-        const [begin, end] = leaving(record, visible);
-        begins.push(begin);
-        ends.push(end);
+        end = leaving(record, visible, begins);
       });
       watch('declared', () => declared(call));
       watch('downloads', () => downloads(record));
-      watch('links', () => links(record, list(settings.domains), (link) => mayStore() && carry(link, visitor()[0])));
-      watch('forms', () => {
-        const pages = list(settings.thanks);
-        forms(record, pages);
-        begins.push(thanks(record, pages));
-      });
-      nextPage = views(
-        () => pagePath(location, query),
-        (path) => {
-          for (const began of begins) began(path);
-        },
-        end,
-      );
+      watch('links', () => links(record, [location.hostname, ...list(settings.domains)]));
+      watch('forms', () => forms(record, list(settings.thanks)));
+      nextPage = views(here, begins, () => end());
     }),
   );
   return call;

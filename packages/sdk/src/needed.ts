@@ -2,17 +2,18 @@ import { on } from './browser/on.ts';
 
 /** Players, forms of makers who announce their success, and consent managers. */
 const SIGNS =
-  'video,audio,iframe[src*=youtube],iframe[src*=vimeo],iframe[src*=hubspot],.wpcf7,[class^=gform_],.hs-form-frame,.hbspt-form';
+  'video,audio,iframe[src*=youtube],iframe[src*=vimeo],iframe[src*=hubspot],[class^=wpcf7],[class^=gform],[class^=hs-form],[class^=hbspt]';
 const MANAGERS = ['__tcfapi', 'Cookiebot', 'CookieInformation'];
 
 /**
  * Find out when the page has something that only the second file knows: it shows by being there, being loaded, played
  * or focused.
+ * @param always a setting already says so
  * @returns look now
  */
-export function needed(load: () => void): () => void {
+export function needed(load: () => void, always: unknown): () => void {
   const look = () => {
-    if (document.querySelector(SIGNS) || MANAGERS.some((name) => name in window)) load();
+    if (always || document.querySelector(SIGNS) || MANAGERS.some((name) => name in window)) load();
   };
   on(document, 'load play focusin', look);
   return look;

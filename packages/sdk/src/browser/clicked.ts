@@ -1,9 +1,10 @@
 import { on } from './on.ts';
 
-/** Call back with every element a click went through, innermost first, out of open shadow trees too; the middle button counts. */
-export function clicked(found: (elements: Element[]) => void): void {
+/** Call back with the innermost matching element a click went through, out of open shadow trees too; the middle button counts. */
+export function clicked(selector: string, found: (element: HTMLElement) => void): void {
   on<MouseEvent>(window, 'click auxclick', (event) => {
+    const element = event.composedPath().find((target) => (target as Element).matches?.(selector));
     // a right click opens a menu and follows nothing
-    if (event.button < 2) found(event.composedPath().filter((target) => target instanceof Element));
+    if (element && event.button < 2) found(element as HTMLElement);
   });
 }

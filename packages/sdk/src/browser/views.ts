@@ -8,18 +8,20 @@ const SETTLE = 50;
 /**
  * One view for every address the page shows, and one more each time it comes back from the back/forward cache.
  * @param here the address, as far as it makes a page
+ * @param begins called with it when a view begins
+ * @param end called when a view ends
  * @returns begins a view by hand
  */
-export function views(here: () => string, began: (path: string) => void, ended: () => void): () => void {
-  let path = '';
+export function views(here: () => string, begins: readonly ((path: string) => void)[], end: () => void): () => void {
+  let path: string;
   let timer: ReturnType<typeof setTimeout>;
   const begin = guard(() => {
     path = here();
-    began(path);
+    for (const began of begins) began(path);
   });
   urlChanged(() => {
     if (here() === path) return;
-    ended();
+    end();
     path = here();
     clearTimeout(timer);
     timer = setTimeout(begin, SETTLE);
@@ -27,7 +29,7 @@ export function views(here: () => string, began: (path: string) => void, ended: 
   on<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && begin());
   begin();
   return () => {
-    ended();
+    end();
     begin();
   };
 }

@@ -1,5 +1,5 @@
 import { on } from '../browser/on.ts';
-import type { Consent } from './open-consent.ts';
+import type { Heard } from './heard.ts';
 
 interface Cookiebot {
   hasResponse?: boolean;
@@ -7,7 +7,7 @@ interface Cookiebot {
 }
 
 /** Cookiebot: its category `statistics`. */
-export function cookiebot(heard: Consent['_heard']): void {
+export function cookiebot(heard: Heard): void {
   const ask = () => {
     const { hasResponse, consent } = (window as { Cookiebot?: Cookiebot }).Cookiebot || {};
     if (hasResponse) heard(!!consent?.statistics);

@@ -1,4 +1,4 @@
-import type { Consent } from './open-consent.ts';
+import type { Heard } from './heard.ts';
 
 interface TcData {
   eventStatus?: string;
@@ -8,7 +8,7 @@ interface TcData {
 type TcfApi = (command: 'addEventListener', version: 2, heard: (data: TcData, ok: boolean) => void) => void;
 
 /** IAB TCF v2: purposes 1 (store on the device) and 8 (measure content performance). */
-export function tcf(heard: Consent['_heard']): void {
+export function tcf(heard: Heard): void {
   (window as { __tcfapi?: TcfApi }).__tcfapi?.('addEventListener', 2, ({ eventStatus, gdprApplies, purpose }, ok) => {
     if (ok && eventStatus !== 'cmpuishown')
       heard(gdprApplies === false || !!(purpose?.consents?.['1'] && purpose.consents['8']));

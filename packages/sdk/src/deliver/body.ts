@@ -15,7 +15,7 @@ export function body(site: string, entries: readonly Entry[], confirm?: readonly
     visitor: visitor || undefined,
     tab,
     page: { host: location.hostname },
-    confirm: confirm?.length ? confirm : undefined,
+    confirm: confirm?.[0] && confirm,
     dropped: dropped || undefined,
     events: entries.map((entry) => entry[2]),
   });

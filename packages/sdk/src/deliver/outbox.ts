@@ -4,7 +4,7 @@ import { log } from '../log.ts';
 import { body } from './body.ts';
 import { chunks } from './chunks.ts';
 import { ASKED, type Entry, PARKED, SETTLED, type State, UNCONFIRMED, WAITING } from './entry.ts';
-import type { Queue } from './queue.ts';
+import { declared, dropped, inState, save } from './queue.ts';
 import { wait } from './wait.ts';
 
 /** A hidden page is taken for left after this long (ms), if the visitor does not come back. */
@@ -15,113 +15,112 @@ const FINAL = /^2|400|413|415/;
 /** The key is unknown, or not for this page: nothing changes while the page is open. */
 const STOPPED = /401|403/;
 
-export interface Outbox {
-  /** send what waits, still within this task, so that it survives a navigation */
-  _send(): void;
-  /** try at once, whatever the last answer was: the network is back */
-  _retry(): void;
-  /** the page is hidden (it may come back), or `gone` */
-  _leave(gone: boolean): void;
-  /** the page is seen again */
-  _return(): void;
+let url: string;
+let site: string;
+let resting: unknown;
+let tries = 0;
+let later: [takeBack: () => boolean, entries: Entry[]][] = [];
+
+/** Say where to send. */
+export function openOutbox(host: string, key: string): void {
+  url = `${host}/e`;
+  site = key;
 }
 
-/** Empties a queue to the collector: events go until each has been answered for. */
-export function openOutbox(queue: Queue, url: string, site: string): Outbox {
-  let resting: unknown;
-  let tries = 0;
-  let later: [takeBack: () => boolean, entries: Entry[]][] = [];
+function become(entries: Entry[], state: State): void {
+  for (const entry of entries) entry[3] = state;
+}
 
-  const inState = (state: State) => queue._entries.filter((entry) => entry[3] === state);
-  const become = (entries: Entry[], state: State) => {
-    for (const entry of entries) entry[3] = state;
-  };
+async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Promise<void> {
+  const declaring = dropped;
+  const ids = asked.map((entry) => entry[2].id);
+  const text = body(site, entries, ids, declaring);
+  become([...entries, ...asked], ASKED);
+  let status = '';
+  let retryAfter: string | null = '';
+  let missing = ids;
+  try {
+    // as text, so that no preflight is needed
+    const answer = await fetch(url, { method: 'POST', body: text, keepalive, credentials: 'omit' });
+    retryAfter = answer.headers.get('retry-after');
+    // an answer that is not the collector's (a captive portal's page) is none
+    if (answer.ok) missing = (await answer.json()).missing || ids;
+    status += answer.status;
+  } catch {}
+  log(status, entries);
+  if (FINAL.test(status)) {
+    become(entries, SETTLED);
+    for (const entry of asked) entry[3] = missing.includes(entry[2].id) ? WAITING : SETTLED;
+    declared(declaring);
+    tries = 0;
+    if (asked[0]) sendSoon();
+  } else {
+    become(entries, WAITING);
+    become(asked, UNCONFIRMED);
+    clearTimeout(resting as number);
+    resting = STOPPED.test(status) || setTimeout(retry, wait(++tries, retryAfter, Math.random()));
+  }
+  save();
+}
 
-  const request = async (entries: Entry[], asked: Entry[], keepalive: boolean) => {
-    const dropped = queue._dropped;
-    const ids = asked.map((entry) => entry[2].id);
-    const text = body(site, entries, ids, dropped);
-    become([...entries, ...asked], ASKED);
-    let status = '';
-    let retryAfter: string | null = '';
-    let missing = ids;
-    try {
-      // as text, so that no preflight is needed
-      const answer = await fetch(url, { method: 'POST', body: text, keepalive, credentials: 'omit' });
-      retryAfter = answer.headers.get('retry-after');
-      // an answer that is not the collector's (a captive portal's page) is none
-      if (answer.ok) missing = (await answer.json()).missing || ids;
-      status += answer.status;
-    } catch {}
-    log(status, entries);
-    if (FINAL.test(status)) {
-      become(entries, SETTLED);
-      for (const entry of asked) entry[3] = missing.includes(entry[2].id) ? WAITING : SETTLED;
-      queue._dropped -= dropped;
-      tries = 0;
-      if (asked[0]) outbox._send();
-    } else {
-      become(entries, WAITING);
-      become(asked, UNCONFIRMED);
-      clearTimeout(resting as number);
-      resting = STOPPED.test(status) || setTimeout(outbox._retry, wait(++tries, retryAfter, Math.random()));
-    }
-    queue._save();
-  };
-
-  const flush = guard(() => {
-    if (resting) return;
-    let asked = inState(UNCONFIRMED).slice(0, MAX_CONFIRM);
-    const batches = chunks(inState(WAITING));
-    if (asked[0] && !batches[0]) batches.push([]);
-    batches.forEach((entries, n) => {
-      // the first two fit into the shared quota; after a failure, which may have been the quota's, do without
-      request(entries, asked, n < 2 && !tries);
-      asked = [];
-    });
-    queue._save();
+const flush = guard(() => {
+  if (resting) return;
+  let asked = inState(UNCONFIRMED).slice(0, MAX_CONFIRM);
+  const batches = chunks(inState(WAITING));
+  if (asked[0] && !batches[0]) batches.push([]);
+  batches.forEach((entries, n) => {
+    // the first two fit into the shared quota; after a failure, which may have been the quota's, do without
+    request(entries, asked, n < 2 && !tries);
+    asked = [];
   });
+  save();
+});
 
-  /** Hand entries to the browser; in halves where they are too many. Those that do not fit stay. */
-  const handOver = (entries: Entry[], gone: boolean): void => {
-    const text = body(site, entries);
-    const beacon = () => navigator.sendBeacon?.(url, text);
-    const deferred = () => {
-      const takeBack = fetchLater(url, text, gone ? 0 : HIDDEN);
-      return takeBack && later.push([takeBack, entries]);
-    };
-    if (gone ? beacon() || deferred() : deferred() || beacon()) become(entries, UNCONFIRMED);
-    else if (entries[1]) {
-      const half = entries.splice(entries.length >> 1);
-      handOver(entries, gone);
-      handOver(half, gone);
-    }
-  };
+/** Send what waits, still within this task, so that it survives a navigation. */
+export function sendSoon(): void {
+  queueMicrotask(flush);
+}
 
-  const takeBack = () => {
-    for (const [inTime, entries] of later)
-      if (inTime())
-        for (const entry of entries)
-          if (entry[3] === UNCONFIRMED) entry[3] = entry[2].event === 'page_left' ? PARKED : WAITING;
-    later = [];
-  };
+/** Try at once, whatever the last answer was: the network is back. */
+export function retry(): void {
+  resting = 0;
+  flush();
+}
 
-  const outbox: Outbox = {
-    _send: () => queueMicrotask(flush),
-    _retry() {
-      resting = 0;
-      flush();
-    },
-    _leave(gone) {
-      if (gone) takeBack();
-      if (resting !== true)
-        for (const entries of chunks([...inState(WAITING), ...inState(PARKED)])) handOver(entries, gone);
-      queue._save();
-    },
-    _return() {
-      takeBack();
-      flush();
-    },
+/** Hand entries to the browser; in halves where they are too many. Those that do not fit stay. */
+function handOver(entries: Entry[], gone: boolean): void {
+  const text = body(site, entries);
+  const beacon = () => navigator.sendBeacon?.(url, text);
+  const deferred = () => {
+    const takeBack = fetchLater(url, text, gone ? 0 : HIDDEN);
+    return takeBack && later.push([takeBack, entries]);
   };
-  return outbox;
+  if (gone ? beacon() || deferred() : deferred() || beacon()) become(entries, UNCONFIRMED);
+  else if (entries[1]) {
+    const half = entries.splice(entries.length >> 1);
+    handOver(entries, gone);
+    handOver(half, gone);
+  }
+}
+
+function takeBack(): void {
+  for (const [inTime, entries] of later)
+    if (inTime())
+      for (const entry of entries)
+        if (entry[3] === UNCONFIRMED) entry[3] = entry[2].event === 'page_left' ? PARKED : WAITING;
+  later = [];
+}
+
+/** The page is hidden (it may come back), or `gone`. */
+export function sendOff(gone: boolean): void {
+  if (gone) takeBack();
+  if (resting !== true)
+    for (const entries of chunks([...inState(WAITING), ...inState(PARKED)])) handOver(entries, gone);
+  save();
+}
+
+/** The page is seen again. */
+export function comeBack(): void {
+  takeBack();
+  flush();
 }

@@ -19,10 +19,3 @@ export function arrival(): [visitor: string | false | undefined, token: string |
   // an older one was copied by hand, perhaps to somebody else
   return [Date.now() - Number(time) < FRESH && visitor, token];
 }
-
-/** Let a link carry the visitor to another domain. */
-export function carry(link: HTMLAnchorElement, visitor: string): void {
-  const url = new URL(link.href);
-  url.searchParams.set(HAND_OVER, `${visitor}.${Date.now()}`);
-  link.href = String(url);
-}

@@ -1,39 +1,39 @@
 import { stored } from '../browser/stored.ts';
 import { uuid } from '../browser/uuid.ts';
+import { mayStore } from '../consent/permission.ts';
 
 const KEY = 'ws_t';
 const S = 'sessionStorage';
 
-/** This tab: its id, and the number of its next event, over all the pages it shows. */
-export interface Tab {
-  _id: string;
-  _seq: number;
-  /** go on where the tab's last page stopped */
-  _take(): void;
-  /** leave it to the tab's next page */
-  _put(): void;
+/** This tab, over all the pages it shows. */
+export let tab = '';
+let next = 0;
+
+/** The number of the tab's next event. */
+export function nextSeq(): number {
+  return next++;
+}
+
+/** Be another tab from here on. */
+export function newTab(): void {
+  tab = uuid();
+  next = 0;
 }
 
 /**
- * A browser copies a tab's storage when the tab is duplicated. So the state is there only while no page of the tab
- * runs: a page takes it when it begins, and puts it back when it is hidden.
- * @param mayStore asked before every access
+ * Go on where the tab's last page stopped. A browser copies a tab's storage when the tab is duplicated, so the state is
+ * there only while no page of the tab runs: taken when a page begins, put back when it is hidden.
  */
-export function openTab(mayStore: () => boolean): Tab {
-  const tab: Tab = {
-    _id: uuid(),
-    _seq: 0,
-    _take() {
-      const [id, seq] = mayStore() ? stored(S, KEY).split(' ') : [];
-      if (id) {
-        tab._id = id;
-        tab._seq = Number(seq);
-        stored(S, KEY, '');
-      }
-    },
-    _put() {
-      if (mayStore()) stored(S, KEY, `${tab._id} ${tab._seq}`);
-    },
-  };
-  return tab;
+export function takeTab(): void {
+  const [id, seq] = mayStore ? stored(S, KEY).split(' ') : [];
+  if (id) {
+    tab = id;
+    next = +seq!;
+    stored(S, KEY, '');
+  }
+}
+
+/** Leave it to the tab's next page. */
+export function putTab(): void {
+  if (mayStore) stored(S, KEY, `${tab} ${next}`);
 }

@@ -1,8 +1,8 @@
 import { parse } from '../browser/parse.ts';
 import { readCookie } from '../browser/read-cookie.ts';
 import { stored } from '../browser/stored.ts';
-import { uuid } from '../browser/uuid.ts';
 import { writeCookie } from '../browser/write-cookie.ts';
+import { mayStore } from '../consent/permission.ts';
 import type { Fields } from '../deliver/entry.ts';
 
 const KEY = 'ws_v';
@@ -11,28 +11,23 @@ const KEY = 'ws_v';
 export type Cart = [id: string, active: number, holds: Fields];
 
 /** What all tabs and all hosts of a seller's domain know of a visitor. A tuple, as all versions of the script share it. */
-export type Shared = [visitor: string, cart?: Cart | 0, order?: unknown];
+export type Shared = [visitor: string, cart?: Cart | 0];
 
-/** Read what is shared, or write it. */
-export type Visitor = (next?: Shared) => Shared;
+let memory: Shared = [''];
 
 /**
- * Who is here, and what is known of them beyond this page: in a cookie, which the hosts of a domain share, and in this
- * host's own storage. Never nobody: where nothing can be stored, memory will do.
- * @param mayStore asked before every access
+ * Read, or write, who is here and what is known of them beyond this page: in a cookie, which the hosts of a domain
+ * share, and in this host's own storage. Never nobody: where nothing can be stored, memory will do.
  */
-export function openVisitor(mayStore: () => boolean): Visitor {
-  let memory: Shared = [uuid()];
-  return (next) => {
-    if (mayStore()) {
-      if (next) {
-        const text = JSON.stringify(next);
-        stored('localStorage', KEY, text);
-        writeCookie(KEY, encodeURIComponent(text));
-      } else
-        next = (parse(decodeURIComponent(readCookie(KEY))) || parse(stored('localStorage', KEY))) as Shared | undefined;
-    }
-    memory = next || memory;
-    return memory;
-  };
+export function visitor(next?: Shared | undefined): Shared {
+  if (mayStore) {
+    if (next) {
+      const text = JSON.stringify(next);
+      stored('localStorage', KEY, text);
+      writeCookie(KEY, encodeURIComponent(text));
+    } else
+      next = (parse(decodeURIComponent(readCookie(KEY))) || parse(stored('localStorage', KEY))) as Shared | undefined;
+  }
+  memory = next || memory;
+  return memory;
 }

@@ -5,16 +5,14 @@ import type { Fields } from '../deliver/entry.ts';
 
 /** `data-ws-event="tool_used" data-ws-name="roi"`: when the element is clicked, or when it is a form and sent. */
 export function declared(call: Call): void {
-  const see = (element?: Element) => {
-    const { wsEvent, ...attributes } = (element as HTMLElement | undefined)?.dataset || {};
+  const tell = ({ dataset }: HTMLElement) => {
     const fields: Fields = {};
-    for (const key in attributes)
-      if (/^ws[A-Z]/.test(key)) {
-        const name = key[2]!.toLowerCase() + key.slice(3);
-        fields[name] = /^(items|value|percent)$/.test(name) ? Number(attributes[key]) : attributes[key];
-      }
-    if (wsEvent) call(wsEvent, fields);
+    for (const key in dataset)
+      if (/^ws/.test(key))
+        fields[key.slice(2).toLowerCase()] = /items|value|percent/i.test(key) ? Number(dataset[key]) : dataset[key];
+    const { event, ...said } = fields;
+    if (event) call(event as string, said);
   };
-  clicked((elements) => see(elements.find((element) => element.matches('[data-ws-event]:not(form)'))));
-  on(document, 'submit', (event) => see(event.target as Element));
+  clicked('[data-ws-event]:not(form)', tell);
+  on(document, 'submit', (event) => tell(event.target as HTMLElement));
 }

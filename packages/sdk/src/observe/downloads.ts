@@ -1,5 +1,4 @@
-import { clicked } from '../browser/clicked.ts';
-import { linkIn } from '../browser/link-in.ts';
+import { linkClicked } from '../browser/link-clicked.ts';
 import { clean } from '../privacy/clean.ts';
 import type { Recorder } from '../recorder.ts';
 
@@ -7,9 +6,7 @@ const FILE = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|epub|zip|rar|7z|t?gz|dmg|
 
 /** `download`: a link to a file, by its extension, its `download` attribute or `data-ws-content`. */
 export function downloads(record: Recorder): void {
-  clicked((elements) => {
-    const link = linkIn(elements);
-    if (!link) return;
+  linkClicked((link) => {
     const { wsContent, wsKind } = link.dataset;
     if (wsContent || link.hasAttribute('download') || FILE.test(link.pathname))
       record('download', { content: wsContent || clean(link.pathname), kind: wsKind });

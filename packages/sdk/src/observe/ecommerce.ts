@@ -1,6 +1,6 @@
 import type { Said } from '../browser/data-layer.ts';
 import type { Call } from '../call.ts';
-import type { OpenCart } from '../cart/open-cart.ts';
+
 import type { Fields } from '../deliver/entry.ts';
 
 /** What GA4 says of a sale; its items, their number and price. */
@@ -12,7 +12,7 @@ interface Sale {
 }
 
 /** The cart, the checkout and the order, from the e-commerce events a shop tells GA4 anyway. */
-export function ecommerce(changed: OpenCart['_changed'], call: Call): Said {
+export function ecommerce(changed: (fields: Fields, sign?: number) => void, call: Call): Said {
   return (command, name, data) => {
     const { items = [], value, currency, transaction_id } = (data || {}) as Sale;
     if (command !== 'event' || !data) return;

@@ -9,7 +9,8 @@ export function forms(record: Recorder, thanks: readonly string[]): void {
   on(document, 'submit', (event) => {
     const form = event.composedPath()[0] as HTMLFormElement;
     const { wsEvent, wsForm } = form.dataset;
-    if (wsEvent || form.matches(NOT_COUNTED) || (!wsForm && form.querySelector('[type=search],[type=password]'))) return;
+    if (wsEvent || form.matches(NOT_COUNTED) || (!wsForm && form.querySelector('[type=search],[type=password]')))
+      return;
     const marked = (name: string) => form.querySelector<HTMLInputElement>(`[data-ws-${name}]`)?.value;
     const person = marked('identify');
     if (person) record('identify', { person, title: marked('title'), role: marked('role') });

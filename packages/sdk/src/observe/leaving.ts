@@ -6,22 +6,21 @@ import type { Recorder } from '../recorder.ts';
  * `page_left`: once per view, at its end; the page being hidden ends it too, as it may be the last thing we see. If the
  * visitor comes back before it was sent, it waits, and says more at the next end.
  * @param visible how long this view has been visible (ms)
- * @returns call them when a view begins and ends
+ * @param begins what to call when a view begins
+ * @returns call it when a view ends
  */
-export function leaving(record: Recorder, visible: () => number): [begin: (path: string) => void, end: () => void] {
+export function leaving(record: Recorder, visible: () => number, begins: ((path: string) => void)[]): () => void {
   const depth = scrollDepth();
   let path = '';
   let told: Entry | undefined;
-  return [
-    (at) => {
-      path = at;
-      told = undefined;
-      depth(true);
-    },
-    () => {
-      const fields = { path, seconds: Math.min(86_400, Math.round(visible() / 1000)), scroll: depth() };
-      if (!told) told = record('page_left', fields);
-      else if (told[3] === PARKED) Object.assign(told[2], fields, { at: Date.now() });
-    },
-  ];
+  begins.push((at) => {
+    path = at;
+    told = undefined;
+    depth(true);
+  });
+  return () => {
+    const fields = { path, seconds: Math.min(86_400, Math.round(visible() / 1000)), scroll: depth() };
+    if (!told) told = record('page_left', fields);
+    else if (told[3] === PARKED) Object.assign(told[2], fields, { at: Date.now() });
+  };
 }

@@ -14,8 +14,14 @@ export function media(record: Recorder): void {
     let seconds = 0;
     for (let i = 0; i < played.length; i++) seconds += played.end(i) - played.start(i);
     // a stream put together by a script has no address of its own
-    const content = dataset.wsContent || (currentSrc.startsWith('blob:') ? player.id : clean(new URL(currentSrc).pathname));
+    const content =
+      dataset.wsContent || (currentSrc.startsWith('blob:') ? player.id : clean(new URL(currentSrc).pathname));
     // the last frame is rarely counted to its end
-    reached(player, content || location.pathname, player.nodeName === 'VIDEO' ? 'video' : 'podcast', seconds / duration + 0.01);
+    reached(
+      player,
+      content || location.pathname,
+      player.nodeName === 'VIDEO' ? 'video' : 'podcast',
+      seconds / duration + 0.01,
+    );
   });
 }
