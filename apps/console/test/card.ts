@@ -17,6 +17,8 @@ export function card(remarkable: Partial<Card> & { id: string }): Card {
     deal_stage: null,
     disagrees: false,
     journey_number: 1,
+    audience: 'in',
+    waits_for: [],
     ...remarkable,
   };
 }

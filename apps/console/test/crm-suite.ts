@@ -41,15 +41,6 @@ export const crmSuite: ConsoleJourney = {
     'validation',
     'consensus-creation',
   ],
-  obstacles: {
-    'late-stakeholder': 'Somebody new brings other priorities',
-    'proposal-unread': 'Nobody has opened the proposal',
-  },
-  dealStages: {
-    qualified: ['options', 'approaches', 'requirements'],
-    proposal: ['shortlist', 'last-questions'],
-    closing: ['last-questions', 'ready'],
-  },
   rules: {
     'writes-requirements': 'Takes the requirements template and uses a calculator within 60 days',
     'demo-asked-for': 'A decision-maker asks for a demo early',

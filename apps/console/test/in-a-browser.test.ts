@@ -154,10 +154,18 @@ describe.runIf(hasBrowser())('in a browser', { timeout: 60_000 }, () => {
   });
 
   test('what others wrote is shown, never run', async () => {
-    const people = [{ id: evil, role: evil, first_seen: evil, last_seen: evil }];
+    const people = [{ id: evil, role: evil, first_seen: evil, last_seen: evil, late: true }];
     const recommend = [{ content: 'javascript:window.hacked=1', do: evil }];
-    const group = { roles_missing: { [evil]: 1 }, came_late: [evil] };
-    const view = { stage: evil, obstacles: [evil], deal_stage: evil, people, recommend, group, entered_at: evil };
+    const group = { roles_missing: { [evil]: 1 } };
+    const view = {
+      stage: evil,
+      obstacles: [{ obstacle: evil, says: evil, since: evil }],
+      deal_stage: evil,
+      people,
+      recommend,
+      group,
+      entered_at: evil,
+    };
     await putCompany(
       open.db,
       { id: 'co_evil', name: evil, domain: evil, owner: evil },

@@ -13,8 +13,6 @@ export function consoleJourney(rulebook: Rulebook): ConsoleJourney {
       stages: p.stages.map((s) => ({ stage: s.name, readiness: s.readiness, says: s.says })),
     })),
     jobs: [...rulebook.jobs.keys()],
-    obstacles: Object.fromEntries([...rulebook.obstacles.values()].flatMap((o) => [...o])),
-    dealStages: Object.fromEntries([...rulebook.dealStages].map(([k, v]) => [k, [...v]])),
     rules: Object.fromEntries(rulebook.rules.map((r) => [r.name, r.says])),
   };
 }

@@ -20,4 +20,7 @@ export interface Card {
   /** the seller's deal stage says something else than the buyer's stage */
   disagrees: boolean;
   journey_number: number;
+  /** whether its acts count for this journey; `waits` for the facts of `waits_for` */
+  audience: 'in' | 'out' | 'waits';
+  waits_for: string[];
 }

@@ -14,11 +14,12 @@ export interface PersonAnswer {
 /** One company in one journey: why it is here and what comes next. */
 export interface CompanyAnswer {
   journey: ConsoleJourney;
-  company: Card & { ids: Record<string, string>; facts: Record<string, string | number | boolean> };
+  company: Omit<Card, 'obstacles'> & { ids: Record<string, string>; facts: Record<string, string | number | boolean> };
   /** other journeys this company has a state in */
   elsewhere: string[];
   started_at: string | null;
   last_activity_at: string | null;
+  obstacles: { obstacle: string; says: string; since: string | null }[];
   people: PersonAnswer[];
   roles_missing: Record<string, number>;
   jobs: { job: string; state: 'waiting' | 'active' | 'done'; revisits: number }[];

@@ -15,10 +15,10 @@ beforeAll(async () => {
       stage: 'approaches',
       readiness: 60,
       reconsidering: true,
-      group: { seen: 2, roles_seen: { decision_maker: 1 }, roles_missing: { finance: 1 }, came_late: ['per_eva'] },
+      group: { seen: 2, roles_seen: { decision_maker: 1 }, roles_missing: { finance: 1 } },
       people: [
         { id: 'per_kari', role: 'decision_maker', first_seen: '2026-01-08T07:40:02Z', last_seen: null },
-        { id: 'per_eva', role: 'unknown' },
+        { id: 'per_eva', role: 'unknown', late: true },
       ],
       jobs: { 'supplier-selection': { state: 'done', revisits: 2 } },
       next: [{ rule: 'writes-requirements', to: 'requirements', missing: 'calculates: 1 more' }],

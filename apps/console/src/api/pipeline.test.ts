@@ -33,12 +33,15 @@ test('a card for each company of the journey, by name', async () => {
       entered_at: '2026-03-01T10:02:11Z',
       stalled: true,
       last_activity_at: '2026-02-20T10:00:00Z',
-      obstacles: ['late-stakeholder'],
+      obstacles: [{ obstacle: 'late-stakeholder', says: 'Somebody new brings other priorities', since: null }],
       deal_stage: 'qualified',
+      deal_agrees: false,
+      audience: { name: 'prospects', status: 'waits', waits_for: ['employees'] },
       journey: { number: 2, status: 'open', started_at: '2026-01-08T07:40:02Z' },
     },
   );
   await putCompany(open.db, { id: 'co_bare', domain: 'ærlig-bakeri.example' }, {});
+  await putCompany(open.db, { id: 'co_twin' }, { stage: 'merged' });
   await putCompany(open.db, { id: 'co_other' }, { stage: 'cart' }, 'office-supplies');
   const { cards } = (await ask()).body;
   expect(cards.map((card) => card.name)).toEqual(['Fjordbank', 'ærlig-bakeri.example']);
@@ -58,6 +61,8 @@ test('a card for each company of the journey, by name', async () => {
     deal_stage: 'qualified',
     disagrees: true,
     journey_number: 2,
+    audience: 'waits',
+    waits_for: ['employees'],
   });
   expect(cards[1]).toMatchObject({ stage: 'outside', days: null, stalled: false, obstacles: [] });
 });

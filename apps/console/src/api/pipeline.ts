@@ -14,9 +14,12 @@ export async function pipeline(app: FastifyInstance, { db, rulebooks, now }: Req
     const journey = findJourney(rulebooks(), id);
     const rows = await readBoard(db, journey.id, companies);
     const at = now();
+    // A company that was merged into another is on the board as that one.
     return {
       journey,
-      cards: rows.map((row) => showCard(row, journeyView.parse(row.view), journey, at)),
+      cards: rows
+        .map((row) => showCard(row, journeyView.parse(row.view), at))
+        .filter((card) => card.stage !== 'merged'),
       events: await countEvents(db),
     };
   });

@@ -70,11 +70,17 @@ export const text = {
     owner: 'Account owner',
     number: (n: number) => `Journey ${n}`,
     obstacle: 'In the way',
+    waits: (facts: string[]) => `Not counted: ${list.format(facts)} unknown`,
+    out: 'Not in the audience',
   },
 
   company: {
     back: 'Pipeline',
     ladder: 'How far they have come',
+    notCounted: {
+      waits: (facts: string[]) => `What they do is not counted: nobody has told us ${list.format(facts)}.`,
+      out: 'What they do is not counted: they are not in the audience of this journey.',
+    },
     since: 'here for',
     started: 'Journey began',
     lastSeen: 'Last active',
@@ -106,6 +112,7 @@ export const text = {
     job: { waiting: 'not begun', active: 'under way', done: 'done' },
     revisits: (n: number) => (n === 1 ? 'revisited once' : `revisited ${n} times`),
     obstacles: 'In the way',
+    sinceWhen: 'since',
     noObstacles: 'Nothing we know of.',
     story: 'How they came here',
     noStory: 'Nothing has happened in this journey yet.',
@@ -119,6 +126,7 @@ export const text = {
     when: 'When',
     nobodyPerson: 'no person',
     sales: 'told by sales',
+    byHand: (author: string) => `By hand, ${author}`,
     truncated: 'and more than shown here',
     flags: {
       arrived_late: 'arrived late',

@@ -16,15 +16,19 @@ export const journeyView = z.object({
     .object({ number: z.number().catch(1).default(1), started_at: time })
     .catch({ number: 1, started_at: null })
     .default({ number: 1, started_at: null }),
-  obstacles: texts,
+  audience: z
+    .object({ status: z.enum(['in', 'out', 'waits']), waits_for: texts })
+    .catch({ status: 'in', waits_for: [] })
+    .default({ status: 'in', waits_for: [] }),
+  obstacles: z
+    .array(z.object({ obstacle: z.string(), says: z.string().catch('').default(''), since: time }))
+    .catch([])
+    .default([]),
   jobs: z
     .record(z.string(), z.object({ state: z.enum(['active', 'done']), revisits: count }))
     .catch({})
     .default({}),
-  group: z
-    .object({ roles_missing: counts, came_late: texts })
-    .catch({ roles_missing: {}, came_late: [] })
-    .default({ roles_missing: {}, came_late: [] }),
+  group: z.object({ roles_missing: counts }).catch({ roles_missing: {} }).default({ roles_missing: {} }),
   people: z
     .array(
       z.object({
@@ -32,12 +36,14 @@ export const journeyView = z.object({
         role: z.string().catch('unknown').default('unknown'),
         first_seen: time,
         last_seen: time,
+        late: z.boolean().catch(false).default(false),
       }),
     )
     .catch([])
     .default([]),
   last_activity_at: time,
   deal_stage: z.string().nullable().catch(null).default(null),
+  deal_agrees: z.boolean().nullable().catch(null).default(null),
   next: z
     .array(z.object({ rule: z.string(), to: z.string(), missing: z.string() }))
     .catch([])

@@ -1,11 +1,9 @@
 import type { BoardRow } from '@waystage/storage';
 import type { Card } from '../answer/card.ts';
-import type { ConsoleJourney } from '../answer/console-journey.ts';
 import type { JourneyView } from './journey-view.ts';
 
 /** A company as the board shows it at a moment. Who reconsiders may fall silent later: then both marks are true. */
-export function showCard(company: Omit<BoardRow, 'view'>, view: JourneyView, journey: ConsoleJourney, now: Date): Card {
-  const fits = view.deal_stage === null ? undefined : journey.dealStages[view.deal_stage];
+export function showCard(company: Omit<BoardRow, 'view'>, view: JourneyView, now: Date): Card {
   return {
     id: company.id,
     name: company.name || company.domain || company.id,
@@ -18,10 +16,12 @@ export function showCard(company: Omit<BoardRow, 'view'>, view: JourneyView, jou
     reconsidering: view.reconsidering,
     stalled: view.stalled,
     quiet_days: view.stalled ? daysSince(view.last_activity_at, now) : null,
-    obstacles: view.obstacles,
+    obstacles: view.obstacles.map((o) => o.obstacle),
     deal_stage: view.deal_stage,
-    disagrees: fits !== undefined && !fits.includes(view.stage),
+    disagrees: view.deal_agrees === false,
     journey_number: view.journey.number,
+    audience: view.audience.status,
+    waits_for: view.audience.waits_for,
   };
 }
 

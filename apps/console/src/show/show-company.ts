@@ -12,15 +12,16 @@ export function showCompany(
   now: Date,
 ): CompanyAnswer {
   const view = journeyView.parse(company.views[journey.id] ?? {});
-  const late = new Set(view.group.came_late);
+  const { obstacles: _, ...standing } = showCard(company, view, now);
   const jobs = [...new Set([...journey.jobs, ...Object.keys(view.jobs)])];
   return {
     journey,
-    company: { ...showCard(company, view, journey, now), ids: company.ids, facts: company.facts },
+    company: { ...standing, ids: company.ids, facts: company.facts },
     elsewhere: Object.keys(company.views).filter((id) => id !== journey.id),
     started_at: view.journey.started_at,
     last_activity_at: view.last_activity_at,
-    people: view.people.map((p): PersonAnswer => ({ ...p, name: names.get(p.id) ?? null, late: late.has(p.id) })),
+    obstacles: view.obstacles,
+    people: view.people.map((p): PersonAnswer => ({ ...p, name: names.get(p.id) ?? null })),
     roles_missing: view.group.roles_missing,
     jobs: jobs.map((job) => {
       const now = view.jobs[job];

@@ -36,7 +36,7 @@ export function CompanyPage() {
         <div className={styles.now}>
           <NextSteps next={data.next} ended={['won', 'lost', 'cancelled'].includes(data.company.stage)} />
           <Recommended recommend={data.recommend} />
-          <Obstacles obstacles={data.company.obstacles} means={data.journey.obstacles} />
+          <Obstacles obstacles={data.obstacles} />
           <People people={data.people} missing={data.roles_missing} />
           <Jobs jobs={data.jobs} />
         </div>

@@ -59,7 +59,10 @@ export function Evidence({
 }
 
 /** "3 of 3 times", "2 of 2 people", "within 14 days": the parts of the rule that are plain numbers. */
-function enough({ needed, found }: Evidence): string[] {
+function enough({ needed: asked, found }: Evidence): string[] {
+  const more = Array.isArray(asked.and_also) ? (asked.and_also as { times?: number }[]) : [];
+  const times = Number(asked.times) + more.reduce((sum, clause) => sum + (clause.times ?? 1), 0);
+  const needed: Record<string, unknown> = { ...asked, ...(Number.isNaN(times) ? {} : { times }) };
   const counts = Object.entries(text.company.needed).flatMap(([key, what]) => {
     const [is, must] = [found[key], needed[key]];
     return is === undefined || typeof must !== 'number' ? [] : [text.company.ofNeeded(is, must, what)];

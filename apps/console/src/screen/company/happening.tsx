@@ -35,6 +35,12 @@ export function Happening({ transition, names }: { transition: Transition; names
           {rule.proves && <p className={styles.proves}>{rule.proves}</p>}
         </blockquote>
       )}
+      {typeof data.about?.author === 'string' && (
+        <blockquote className={styles.rule}>
+          {typeof data.about.reason === 'string' && <p>{data.about.reason}</p>}
+          <p className={styles.proves}>{text.company.byHand(data.about.author)}</p>
+        </blockquote>
+      )}
       {evidence && evidence.interactions.length > 0 && <Evidence evidence={evidence} names={names} open={isMove} />}
     </li>
   );

@@ -43,6 +43,13 @@ export function Standing({ answer }: { answer: CompanyAnswer }) {
           {company.journey_number > 1 && ` · ${text.company.journeyNumber(company.journey_number)}`}
         </p>
       </div>
+      {company.audience !== 'in' && (
+        <p className={styles.banner} data-state="out">
+          {company.audience === 'out'
+            ? text.company.notCounted.out
+            : text.company.notCounted.waits(company.waits_for.map(words))}
+        </p>
+      )}
       {company.stalled && (
         <p className={styles.banner} data-state="quiet">
           <Mark name="quiet" size={20} />

@@ -42,6 +42,11 @@ export const CompanyCard = memo(function CompanyCard({ card, arrived }: { card: 
             {words(obstacle)}
           </span>
         ))}
+        {card.audience !== 'in' && (
+          <span className={styles.notCounted}>
+            {card.audience === 'out' ? text.card.out : text.card.waits(card.waits_for.map(words))}
+          </span>
+        )}
         <span className={styles.foot}>
           {card.days !== null && <span className={styles.days}>{text.card.days(card.days)}</span>}
           <span className={styles.readiness}>{text.percent(card.readiness)}</span>

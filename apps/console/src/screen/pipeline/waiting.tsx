@@ -19,8 +19,7 @@ export function Waiting({ events }: { events: number }) {
         <>
           <p>{text.waiting.noEvents}</p>
           <div className={styles.tag}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls with the keyboard has to be able to focus it */}
-            <pre tabIndex={0}>
+            <pre>
               <code>{data?.snippet}</code>
             </pre>
             {'clipboard' in navigator && (
