@@ -33,4 +33,5 @@ export { type TransitionType, transitionTypes } from './transition/transition-ty
 export type { EventEnvelope } from './wire/event-envelope.ts';
 export { type ReadEvent, readWireEvent } from './wire/read-wire-event.ts';
 export { type ServerBatch, serverBatch } from './wire/server-batch.ts';
+export type { ServerEvent } from './wire/server-event.ts';
 export { type WireBatch, wireBatch } from './wire/wire-batch.ts';

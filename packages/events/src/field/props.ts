@@ -20,4 +20,7 @@ export const props = z
   .record(z.string().max(limits.wordLength), z.json())
   .refine((o) => depth(o) <= limits.propDepth, `deeper than ${limits.propDepth} levels`)
   .refine((o) => keys(o) <= limits.propKeys, `more than ${limits.propKeys} keys`)
-  .meta({ field: { type: 'props' } satisfies Field }) as unknown as z.ZodType<Record<string, Json>>;
+  .meta({ field: { type: 'props' } satisfies Field }) as unknown as z.ZodType<
+  Record<string, Json>,
+  Record<string, Json>
+>;
