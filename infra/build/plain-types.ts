@@ -7,16 +7,19 @@ function comment(symbol: ts.Symbol, checker: ts.TypeChecker, indent: string): st
   return text === '' ? '' : `${indent}/** ${text.replaceAll('\n', `\n${indent} * `)} */\n`;
 }
 
-function print(type: ts.Type, checker: ts.TypeChecker, indent: string): string {
+/** @param around the types this one stands in: one that holds itself (JSON) is not printed for ever */
+function print(type: ts.Type, checker: ts.TypeChecker, indent: string, around: readonly ts.Type[] = []): string {
+  if (around.includes(type)) return 'unknown';
+  const path = [...around, type];
   if (type.isUnion() && !(type.flags & ts.TypeFlags.Boolean)) {
-    const parts = type.types.map((t) => print(t, checker, indent));
+    const parts = type.types.map((t) => print(t, checker, indent, path));
     // the question mark says `undefined`; `boolean` stands in a union as its two values
     const words = parts.filter((word) => word !== 'undefined');
     return words.join(' | ').replace('false | true', 'boolean');
   }
   if (checker.isArrayType(type)) {
     const [element] = checker.getTypeArguments(type as ts.TypeReference);
-    return `Array<${print(element!, checker, indent)}>`;
+    return `Array<${print(element!, checker, indent, path)}>`;
   }
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
   if (!isObject || checker.isTupleType(type))
@@ -26,10 +29,10 @@ function print(type: ts.Type, checker: ts.TypeChecker, indent: string): string {
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
     const own = checker.getTypeOfSymbol(property);
     const name = /^[A-Za-z_$][\w$]*$/.test(property.name) ? property.name : JSON.stringify(property.name);
-    return `${comment(property, checker, inner)}${inner}${name}${optional ? '?' : ''}: ${print(own, checker, inner)};\n`;
+    return `${comment(property, checker, inner)}${inner}${name}${optional ? '?' : ''}: ${print(own, checker, inner, path)};\n`;
   });
   const index = checker.getIndexInfosOfType(type).map((info) => {
-    return `${inner}[key: ${checker.typeToString(info.keyType)}]: ${print(info.type, checker, inner)};\n`;
+    return `${inner}[key: ${checker.typeToString(info.keyType)}]: ${print(info.type, checker, inner, path)};\n`;
   });
   return `{\n${fields.join('')}${index.join('')}${indent}}`;
 }
