@@ -1,6 +1,7 @@
 /** The engine's own failures. What the database says itself stays a `DatabaseError` of pg with its SQLSTATE. */
 export type EngineErrorCode =
   | 'DATA_DIRECTORY_IN_USE'
+  | 'DATA_DIRECTORY_UNUSABLE'
   | 'DATA_DIRECTORY_VERSION'
   | 'ENGINE_CLOSED'
   | 'ENGINE_RESTARTED'

@@ -25,6 +25,8 @@ async function embedded(): Promise<Place> {
   return { open: () => openEngine({ dir }), remove: () => rm(dir, { recursive: true }) };
 }
 
+const timeout = 120_000;
+const poll = { timeout: 10_000 };
 const at = new Date('2026-03-29T01:30:00.123Z');
 /** [type, what goes in, what comes back] */
 const values: [string, unknown, unknown][] = [
@@ -67,11 +69,11 @@ describe.for(places)('%s', ([kind, make]) => {
     engine = await place.open();
     db = new Kysely<Tables>({ dialect: engine.dialect });
     await engine.exec('create table counter (name text primary key, value int8 not null)');
-  });
+  }, timeout);
   afterAll(async () => {
     await engine.close();
     await place.remove();
-  });
+  }, timeout);
   const one = async (query: string) => (await sql<{ v: unknown }>`${sql.raw(query)}`.execute(db)).rows[0]?.v;
 
   test('says what it is', () => {
@@ -159,17 +161,17 @@ describe.for(places)('%s', ([kind, make]) => {
     });
     await expect(rolledBack).rejects.toThrow('back');
     await notify('å');
-    await expect.poll(() => heard).toEqual(['å', 'second å']);
+    await expect.poll(() => heard, poll).toEqual(['å', 'second å']);
     await stop();
     await notify('b');
-    await expect.poll(() => heard).toEqual(['å', 'second å', 'second b']);
+    await expect.poll(() => heard, poll).toEqual(['å', 'second å', 'second b']);
     await stopSecond();
     await notify('c');
     await notify('d');
     expect(heard).toHaveLength(3);
   });
 
-  test('is there again after closing, and closed twice is closed', async () => {
+  test('is there again after closing, and closed twice is closed', { timeout }, async () => {
     const other = await make();
     const first = await other.open();
     await first.exec('create table if not exists kept (id int); insert into kept values (7)');

@@ -6,12 +6,10 @@ type Listener = (payload: string) => void;
 export class Listeners {
   readonly #channels = new Map<string, Set<Listener>>();
 
-  /** Returns whether the channel is new. */
-  add(channel: string, listener: Listener): boolean {
+  add(channel: string, listener: Listener): void {
     const known = this.#channels.get(channel);
     if (known) known.add(listener);
     else this.#channels.set(channel, new Set([listener]));
-    return !known;
   }
 
   /** Returns whether that was the channel's last. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from '../engine/open-engine.ts';
@@ -11,7 +11,7 @@ const template = join(tmpdir(), `waystage-embedded-template-0.5.16-${userInfo().
 export async function newDataDirectory(): Promise<string> {
   if (!existsSync(template)) await makeTemplate();
   const directory = await mkdtemp(join(tmpdir(), 'waystage-embedded-'));
-  await cp(join(template, 'postgres'), join(directory, 'postgres'), { recursive: true });
+  cpSync(join(template, 'postgres'), join(directory, 'postgres'), { recursive: true });
   return directory;
 }
 

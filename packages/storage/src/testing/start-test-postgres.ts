@@ -50,7 +50,9 @@ export async function startTestPostgres(): Promise<TestPostgres | null> {
       said = (said + text).slice(-4000);
     });
     server.unref();
-    process.once('exit', () => server.kill('SIGQUIT'));
+    const kill = () => server.kill('SIGQUIT');
+    process.once('exit', kill);
+    server.once('exit', () => process.off('exit', kill));
     for (let waited = 0; ; waited += 20) {
       const ready = await run(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]).then(
         () => true,

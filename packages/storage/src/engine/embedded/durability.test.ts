@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,17 +9,30 @@ import { openEngine } from '../open-engine.ts';
 import { EngineThread } from './engine-thread.ts';
 
 let dir: string;
+const children: ChildProcess[] = [];
 beforeEach(async () => {
   dir = await newDataDirectory();
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rm(dir, { recursive: true, force: true });
+});
 
 const timeout = 120_000;
-const arguments_ = (program: string) => ['--input-type=module-typescript', '--eval', program];
+const evaluate = (program: string) => ['--input-type=module-typescript', '--eval', program];
+const cwd = import.meta.dirname;
+
+/** Runs a program, tells each piece of what it prints, and resolves when it has ended. */
+function run(program: string, told: (text: string, child: ChildProcess) => void): Promise<unknown> {
+  const child = spawn(process.execPath, evaluate(program), { cwd });
+  children.push(child);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => told(String(text), child));
+  return new Promise((resolve) => child.once('close', resolve));
+}
 
 /** Inserts 1, 2, 3... and prints each number when it was acknowledged. */
 const insertForEver = (last = Infinity) => `
-  import { Kysely } from 'kysely';
+  import { Kysely, sql } from 'kysely';
   import { openEngine } from ${JSON.stringify(new URL('../open-engine.ts', import.meta.url).href)};
   const engine = await openEngine({ dir: ${JSON.stringify(dir)} }, { lookEvery: 20 });
   const db = new Kysely({ dialect: engine.dialect });
@@ -60,7 +73,7 @@ test('those fsyncs reach the operating system', { timeout }, () => {
   const trace = join(dir, 'trace');
   const program = insertForEver(100);
   if (strace)
-    execFileSync('strace', ['-f', '-e', 'trace=fsync', '-o', trace, process.execPath, ...arguments_(program)], {
+    execFileSync('strace', ['-f', '-e', 'trace=fsync', '-o', trace, process.execPath, ...evaluate(program)], {
       cwd: import.meta.dirname,
     });
   expect(strace ? readFileSync(trace, 'utf8').match(/fsync\(\d+\) += 0/g)?.length : 100).toBeGreaterThanOrEqual(100);
@@ -68,13 +81,11 @@ test('those fsyncs reach the operating system', { timeout }, () => {
 
 test('what was acknowledged before kill -9 is there, three times over', { timeout }, async () => {
   for (const round of [1, 2, 3]) {
-    const child = spawn(process.execPath, arguments_(insertForEver()), { cwd: import.meta.dirname });
     let acknowledged = '';
-    child.stdout.on('data', (text) => {
+    await run(insertForEver(), (text, child) => {
       acknowledged += text;
       if (acknowledged.length > 800 * round) child.kill('SIGKILL');
     });
-    await new Promise((resolve) => child.once('close', resolve));
     const ids = acknowledged.split('\n').slice(0, -1).map(Number);
     expect(ids.length).toBeGreaterThan(100);
     const kept = await stored();
@@ -105,21 +116,16 @@ const failing = (name: string, code: string) => `
 `;
 
 test.for([
-  ['fsyncSync', 'EIO', /could not fsync file .*: I\/O error/],
-  ['writeSync', 'ENOSPC', /could not write to log file .*: No space left on device/],
+  ['fsyncSync', 'EIO', /^panicked: could not fsync file .*: I\/O error/m],
+  ['writeSync', 'ENOSPC', /^panicked: could not write to log file .*: No space left on device/m],
 ] as const)(
   'a %s that fails with %s ends the database at once, and nothing unstored is acknowledged',
   { timeout },
   async ([name, code, said]) => {
-    const child = spawn(process.execPath, arguments_(failing(name, code)), { cwd: import.meta.dirname });
     let output = '';
-    child.stdout.on('data', (text) => {
+    await run(failing(name, code), (text) => {
       output += text;
     });
-    child.stderr.on('data', (text) => {
-      output += text;
-    });
-    await new Promise((resolve) => child.once('close', resolve));
     expect(output).toMatch(said);
     const ids = [...output.matchAll(/^\d+$/gm)].map(([id]) => Number(id));
     expect(ids.length).toBeGreaterThan(5);

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EngineError } from '../engine-error.ts';
 import type { ThreadReply, ThreadRequest, ThreadSettings } from './thread-message.ts';
@@ -12,6 +13,9 @@ interface Asked {
 /** Milliseconds between two looks at the clock. A process that was stopped for an hour counts as one look. */
 const look = 250;
 
+/** Beside this file, in the same language: TypeScript from source, JavaScript once built. */
+const entry = new URL(`./pglite-thread${extname(import.meta.url)}`, import.meta.url);
+
 /** The thread with the embedded database in it, from its start to its end. It never starts again: there is a next one. */
 export class EngineThread {
   /** Why it ended; resolves once, after close() or when it failed. */
@@ -25,7 +29,7 @@ export class EngineThread {
   #reason: EngineError | null = null;
 
   private constructor(settings: ThreadSettings) {
-    this.#worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: settings, execArgv: [] });
+    this.#worker = new Worker(entry, { workerData: settings, execArgv: [] });
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });

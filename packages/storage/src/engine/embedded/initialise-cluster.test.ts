@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEngine } from '../open-engine.ts';
 
@@ -19,7 +18,7 @@ test('a first start that is killed in the middle leaves a directory that starts'
     await openEngine({ dir: ${JSON.stringify(join(dir, 'deep', 'data'))} });`;
   const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program]);
   const unfinished = join(dir, 'deep', 'data', 'postgres.unfinished');
-  while (!existsSync(join(unfinished, 'global'))) await sleep(1);
+  await expect.poll(() => existsSync(join(unfinished, 'global')), { timeout: 100_000, interval: 2 }).toBe(true);
   child.kill('SIGKILL');
   await new Promise((resolve) => child.once('close', resolve));
   expect(existsSync(unfinished)).toBe(true);

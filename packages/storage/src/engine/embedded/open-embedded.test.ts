@@ -47,7 +47,7 @@ test('a statement without an answer ends; the next ones, and the listeners, find
   expect(engine.unavailable()).toBeNull();
   expect(problems).toEqual(['ENGINE_RESTARTED']);
   await one(`select pg_notify('entries', 'again') as v`);
-  await expect.poll(() => heard).toEqual(['', 'again']);
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['', 'again']);
   expect(await one('select count(*) as v from kept')).toBe(1);
 });
 
@@ -112,6 +112,14 @@ test('a connection that was left inside a transaction leaves nothing to the next
   expect((await second.query(`select to_regclass('half') as v`)).rows).toEqual([{ v: null }]);
   await second.end();
   await thread.close(timeout);
+});
+
+test('a directory that cannot be one is refused in one sentence', async () => {
+  const file = join(dir, 'postgres', 'PG_VERSION');
+  await expect(openEngine({ dir: file })).rejects.toMatchObject({
+    code: 'DATA_DIRECTORY_UNUSABLE',
+    message: expect.stringContaining(`The data directory ${file} cannot be used: EEXIST`),
+  });
 });
 
 test('data of another major version is refused in one sentence', { timeout }, async () => {

@@ -20,13 +20,25 @@ const defaults = { onProblem: () => {}, answerWithin: 30_000, minFreeBytes: 256 
 /** PGlite on a directory of its own: `dir/lock` and `dir/owner` beside the cluster in `dir/postgres`. */
 export async function openEmbedded(dir: string, options: EngineOptions): Promise<Engine> {
   const directory = resolve(dir);
-  makeDirectory(directory);
-  const unlock = lockDirectory(directory);
+  const unlock = take(directory);
   try {
     return await openLocked(directory, { ...defaults, ...options }, unlock);
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function take(directory: string): () => void {
+  try {
+    makeDirectory(directory);
+    return lockDirectory(directory);
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError('DATA_DIRECTORY_UNUSABLE', `The data directory ${directory} cannot be used: ${why}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -71,7 +83,13 @@ async function openLocked(directory: string, options: Required<EngineOptions>, u
     exec,
     unavailable: () => thread.restarting() ?? space.low(),
     async listen(channel, fn) {
-      if (listeners.add(channel, fn)) await pool.query(`listen ${escapeIdentifier(channel)}`);
+      listeners.add(channel, fn);
+      try {
+        await pool.query(`listen ${escapeIdentifier(channel)}`);
+      } catch (error) {
+        listeners.remove(channel, fn);
+        throw error;
+      }
       return async () => {
         if (listeners.remove(channel, fn) && !closing) await pool.query(`unlisten ${escapeIdentifier(channel)}`);
       };

@@ -37,7 +37,7 @@ export async function openPglite(
 }
 
 /**
- * PGlite catches whatever is thrown out of the database and goes on, for ever when the database has panicked (a full
+ * PGlite catches whatever is thrown out of the database and goes on, at worst for ever, when the database has panicked (a full
  * disk, a failed fsync). The thread must end instead: a database opened again has everything that was acknowledged.
  */
 function endOnPanic(pglite: PGlite, panicked: () => never): void {

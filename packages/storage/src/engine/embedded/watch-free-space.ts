@@ -13,10 +13,8 @@ export function watchFreeSpace(
 ): { low(): string | null; stop(): void } {
   let low: string | null = null;
   const look = () => {
-    const { bavail, bsize } = statfsSync(directory);
-    const free = bavail * bsize;
     const before = low;
-    low = free >= minFree ? null : sentence(directory, free, minFree);
+    low = tooLittle(directory, minFree);
     if (low && !before) changed(low);
   };
   look();
@@ -24,7 +22,14 @@ export function watchFreeSpace(
   return { low: () => low, stop: () => clearInterval(timer) };
 }
 
-function sentence(directory: string, free: number, minFree: number): string {
-  const [have, need] = [megabytes(free), megabytes(minFree)];
-  return `Only ${have} MB are free on the disk of ${directory}, and nothing is stored below ${need} MB; free some space.`;
+function tooLittle(directory: string, minFree: number): string | null {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    const free = bavail * bsize;
+    if (free >= minFree) return null;
+    const [have, need] = [megabytes(free), megabytes(minFree)];
+    return `Only ${have} MB are free on the disk of ${directory}, and nothing is stored below ${need} MB; free some space.`;
+  } catch (error) {
+    return `The disk of ${directory} cannot be looked at: ${error instanceof Error ? error.message : error}.`;
+  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig, escapeIdentifier } from 'pg';
 import type { Engine } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
 import { Listeners } from '../listeners.ts';
 import { openSocket } from './open-socket.ts';
 
@@ -16,38 +17,39 @@ export function keepListening(
   const closed = new AbortController();
   let client: Promise<Client> | null = null;
 
-  async function connect(): Promise<Client> {
+  async function connect(pause: number): Promise<Client> {
+    if (closed.signal.aborted) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
     const fresh = new Client({ ...session, stream: () => openSocket(3 * pingEvery) });
     fresh.on('error', report);
-    await fresh.connect();
-    await listeners.attach(fresh);
+    try {
+      await fresh.connect();
+      await listeners.attach(fresh);
+    } catch (error) {
+      report(error as Error);
+      await fresh.end().catch(() => {});
+      await sleep(pause, undefined, { signal: closed.signal }).catch(() => {});
+      return connect(Math.min(pause * 2, longestPause));
+    }
     // Also tells a connection that a firewall has forgotten from one on which nothing happens.
     const ping = setInterval(() => fresh.query('select 1').catch(() => {}), pingEvery);
     fresh.once('end', () => {
       clearInterval(ping);
       if (closed.signal.aborted) return;
-      client = connectAgain();
+      client = connect(firstPause);
       client.then(() => listeners.wakeAll()).catch(() => {});
     });
     return fresh;
   }
 
-  async function connectAgain(pause = firstPause): Promise<Client> {
-    await sleep(pause, undefined, { signal: closed.signal });
-    return connect().catch((error: Error) => {
-      report(error);
-      return connectAgain(Math.min(pause * 2, longestPause));
-    });
-  }
-
   return {
     async listen(channel, fn) {
-      const isNew = listeners.add(channel, fn);
-      client ??= connect();
-      if (isNew) await (await client).query(`listen ${escapeIdentifier(channel)}`);
+      listeners.add(channel, fn);
+      client ??= connect(firstPause);
+      // A connection that is lost under this LISTEN is followed by one that has the channel from the start.
+      await (await client).query(`listen ${escapeIdentifier(channel)}`).catch(() => client);
       return async () => {
-        if (!listeners.remove(channel, fn) || !client || closed.signal.aborted) return;
-        await (await client).query(`unlisten ${escapeIdentifier(channel)}`);
+        if (!listeners.remove(channel, fn) || closed.signal.aborted) return;
+        await client?.then((open) => open.query(`unlisten ${escapeIdentifier(channel)}`)).catch(() => {});
       };
     },
     async close() {

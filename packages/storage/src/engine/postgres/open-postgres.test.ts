@@ -41,7 +41,7 @@ describe.for(server ? [server] : [])('on a server', (server) => {
     expect(await one(`select to_regclass('half') as v`)).toBeNull();
     await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['']);
     await one(`select pg_notify('entries', 'again') as v`);
-    await expect.poll(() => heard).toEqual(['', 'again']);
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['', 'again']);
     expect(problems).toContain('ECONNREFUSED');
   });
 
@@ -83,6 +83,14 @@ describe.for(server ? [server] : [])('on a server', (server) => {
       await expect(sql`select 1`.execute(db)).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
     });
     await held;
+  });
+
+  test('a server that does not wait for its disk is told of', { timeout }, async () => {
+    await (await open()).engine.exec('alter role postgres set synchronous_commit = off');
+    await engine?.close();
+    const { engine: again } = await open();
+    expect(problems).toEqual(['DURABILITY_OFF']);
+    await again.exec('alter role postgres reset synchronous_commit');
   });
 
   test('the parsers are its own: pg elsewhere in the process still gives bigints as strings', async () => {

@@ -11,6 +11,12 @@ import { openSocket } from './open-socket.ts';
 /** After this many milliseconds without a byte a connection counts as dead: a cancelled statement needs time to say so. */
 const silenceAfter = (answerWithin: number) => answerWithin + Math.min(answerWithin, 5_000);
 
+const switchedOff = `select name as off from pg_settings
+  where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'`;
+
+const durabilityOff = (setting: string) =>
+  `The database has ${setting} off and may lose what it acknowledged when it crashes; set ${setting} = on.`;
+
 /** A PostgreSQL server. Connections are made when needed and made again when lost; the process outlives the server. */
 export async function openPostgres(
   { url, poolSize = 10 }: { url: string; poolSize?: number },
@@ -37,10 +43,13 @@ export async function openPostgres(
   pool.on('error', report);
   // The pool itself hears only its idle connections.
   pool.on('connect', rememberLoss);
-  await pool.query('select 1').catch(async (error) => {
+  try {
+    const { rows } = await pool.query<{ off: string }>(switchedOff);
+    for (const { off } of rows) onProblem({ code: 'DURABILITY_OFF', message: durabilityOff(off) });
+  } catch (error) {
     await pool.end();
     throw error;
-  });
+  }
 
   const listening = keepListening(session, report);
   let closing: Promise<void> | null = null;
