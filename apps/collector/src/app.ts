@@ -19,6 +19,8 @@ export interface CollectorOptions {
   vault: Vault;
   /** the browser script to serve; without it `/w.js` is not there */
   script?: Script;
+  /** `false`: automated browsers count like people, for a demonstration played by a script; default true */
+  markBots?: boolean;
   /** milliseconds since 1970 */
   now?: () => number;
   logger?: FastifyServerOptions['loggerInstance'];
@@ -26,7 +28,7 @@ export interface CollectorOptions {
 
 /** The collector as an application: `listen` makes it a server, `inject` a test. */
 export async function collectorApp(options: CollectorOptions): Promise<FastifyInstance> {
-  const { store, vault, now = Date.now } = options;
+  const { store, vault, now = Date.now, markBots = true } = options;
   const app = fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     bodyLimit: limits.batchBytes,
@@ -37,7 +39,7 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
   });
   const sites = siteBook(store.db, now);
   const commit = groupCommit(store.inbox.append, { lanes: store.engine.kind === 'embedded' ? 1 : 2 });
-  const deps = { store, vault, sites, commit, now };
+  const deps = { store, vault, sites, commit, markBots, now };
 
   app.setErrorHandler(errorAnswer);
   // browsers send text/plain, which needs no preflight

@@ -8,5 +8,6 @@ export interface Deps {
   vault: Vault;
   sites: SiteBook;
   commit: GroupCommit;
+  markBots: boolean;
   now: () => number;
 }

@@ -69,7 +69,7 @@ export async function up(options: UpOptions): Promise<void> {
   }
 
   const script = scriptAssets();
-  const app = await collectorApp({ store, vault, script: { js: script.js, file: script.manifest.file }, logger: log });
+  const app = await collectorApp({ store, vault, script: { js: script.js, file: script.manifest.file }, logger: log, markBots: !demo });
   const listeners = new Set<(companies: string[]) => void>();
   await store.engine.listen('moved', (payload) => {
     for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));

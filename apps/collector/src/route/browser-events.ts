@@ -28,7 +28,7 @@ export const browserEvents: FastifyPluginAsync<Deps> = async (app, deps) => {
       visitor,
       tab,
       page,
-      userAgent: request.headers['user-agent'],
+      userAgent: deps.markBots ? request.headers['user-agent'] : undefined,
     });
     return answerReceipt(reply, receipt);
   });
