@@ -156,6 +156,7 @@ describe('gives up at once', () => {
     [401, '', 'refused'],
     [413, '', 'refused'],
     [200, '<html>hei</html>', 'bad_answer'],
+    [200, '{"accepted":1,"duplicate":0,"rejected":[]}', 'bad_answer'],
     [202, 'null', 'bad_answer'],
     [202, '{"accepted":1}', 'bad_answer'],
     [302, '', 'bad_answer'],
