@@ -96,9 +96,10 @@ test('what was acknowledged before kill -9 is there, three times over', { timeou
 /** Runs the database in the main thread of a process in which a function of fs fails from the n-th call on. */
 const failing = (name: string, code: string) => `
   import fs from 'node:fs';
+  const say = fs.writeSync;
   import { openPglite } from ${JSON.stringify(new URL('./open-pglite.ts', import.meta.url).href)};
   const { pglite } = await openPglite({ directory: ${JSON.stringify(join(dir, 'postgres'))} }, (said) => {
-    fs.writeSync(1, 'panicked: ' + said + '\\n');
+    say(1, 'panicked: ' + said + '\\n');
     process.exit(1);
   });
   await pglite.exec('create table kept (id int)');
@@ -110,8 +111,7 @@ const failing = (name: string, code: string) => `
   };
   for (let id = 1; ; id += 1) {
     await pglite.query('insert into kept values ($1)', [id]);
-    fs.fstatSync(1);
-    process.stdout.write(id + '\\n');
+    say(1, id + '\\n');
   }
 `;
 

@@ -37,18 +37,20 @@ export async function openPglite(
 }
 
 /**
- * PGlite catches whatever is thrown out of the database and goes on, at worst for ever, when the database has panicked (a full
- * disk, a failed fsync). The thread must end instead: a database opened again has everything that was acknowledged.
+ * PGlite catches whatever is thrown out of the database and goes on, at worst for ever, when the database has panicked
+ * (a full disk, a failed fsync). The thread must end instead: opened again it has everything that was acknowledged.
  */
 function endOnPanic(pglite: PGlite, panicked: () => never): void {
   const module = pglite.Module;
-  const once = module._PostgresMainLoopOnce;
-  module._PostgresMainLoopOnce = () => {
+  const guard = (step: () => void, isFine: (error: { status?: number }) => boolean) => () => {
     try {
-      once();
+      step();
     } catch (error) {
-      if ((error as { status?: number }).status !== sqlError) panicked();
+      if (!isFine(error as { status?: number })) panicked();
       throw error;
     }
   };
+  module._PostgresMainLoopOnce = guard(module._PostgresMainLoopOnce, ({ status }) => status === sqlError);
+  module._PostgresMainLongJmp = guard(module._PostgresMainLongJmp, () => false);
+  module._PostgresSendReadyForQueryIfNecessary = guard(module._PostgresSendReadyForQueryIfNecessary, () => false);
 }
