@@ -24,9 +24,7 @@ export function People({ people, missing }: { people: PersonAnswer[]; missing: C
             <h3>
               {words(role)}
               {(missing[role] ?? 0) > 0 && (
-                <span className={styles.gap}>
-                  {byRole.has(role) ? text.company.missing(missing[role] ?? 0) : text.company.nobodyYet}
-                </span>
+                <span className={styles.gap}>{gap(byRole.get(role) ?? [], missing[role] ?? 0)}</span>
               )}
             </h3>
             <ul>
@@ -34,11 +32,15 @@ export function People({ people, missing }: { people: PersonAnswer[]; missing: C
                 <li key={person.id} className={styles.person}>
                   <Person id={person.id} name={person.name} />
                   {person.late && <span className={styles.late}>{text.company.late}</span>}
-                  {person.last_seen && (
-                    <span className={styles.lastSeen}>
-                      {text.company.lastSeenPerson} <When at={person.last_seen} day />
-                    </span>
-                  )}
+                  <span className={styles.lastSeen}>
+                    {person.last_seen ? (
+                      <>
+                        {text.company.lastSeenPerson} <When at={person.last_seen} day />
+                      </>
+                    ) : (
+                      text.company.notHeard
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -47,4 +49,10 @@ export function People({ people, missing }: { people: PersonAnswer[]; missing: C
       </ul>
     </section>
   );
+}
+
+/** What is missing in a role: somebody known who has done nothing yet is not the same as nobody. */
+function gap(known: PersonAnswer[], missing: number): string {
+  if (known.length === 0) return text.company.nobodyYet;
+  return known.some((person) => person.last_seen) ? text.company.missing(missing) : text.company.notHeard;
 }

@@ -39,7 +39,7 @@ export function Standing({ answer }: { answer: CompanyAnswer }) {
         </p>
         {says && <p className={styles.says}>{says}</p>}
         <p className={styles.since}>
-          {company.days !== null && `${text.company.since} ${text.days(company.days)}`}
+          {company.days !== null && text.company.since(company.days)}
           {company.journey_number > 1 && ` · ${text.company.journeyNumber(company.journey_number)}`}
         </p>
       </div>
