@@ -1,3 +1,4 @@
+import { EngineError } from '../engine-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import type { ThreadSettings } from './thread-message.ts';
 
@@ -13,6 +14,10 @@ export interface SupervisedThread {
   close(): Promise<void>;
 }
 
+function notOpened(error: Error): never {
+  throw new EngineError('ENGINE_NOT_OPENED', error.message, { cause: error });
+}
+
 /**
  * Keeps a database thread running: when one ends, the next opens the same directory, and finds everything that was
  * acknowledged. Attempts go on for ever (a full disk may be freed). Rejects when the first does not open.
@@ -25,7 +30,7 @@ export async function superviseThread(
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
   let current = EngineThread.start(settings, openWithin);
-  watch(await current);
+  watch(await current.catch(notOpened));
 
   function watch(thread: EngineThread): void {
     void thread.ended.then((reason) => {
