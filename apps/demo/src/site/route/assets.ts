@@ -17,6 +17,8 @@ export function assets(app: FastifyInstance): void {
   for (const [url, type, body] of [
     ['/style.css', 'text/css; charset=utf-8', css],
     ['/icon.svg', 'image/svg+xml', icon],
+    // asked for beside a PDF, which cannot name its icon
+    ['/favicon.ico', 'image/svg+xml', icon],
     ['/film/omvisning.svg', 'image/svg+xml', poster],
   ] as const)
     app.get(url, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
