@@ -42,7 +42,12 @@ export async function startDemo(
 ): Promise<{ site: string; receiver: string; close(): Promise<void> }> {
   const secret = await receiverEndpoint(store, guard, `http://localhost:${port + 2}/`);
   const receiver = await startReceiver({ port: port + 2, secret, print });
-  const site = await startSite({ port: port + 1, collector: local.url, publicKey: local.sites[0]!.publicKey });
+  const site = await startSite({
+    port: port + 1,
+    collector: local.url,
+    publicKey: local.sites[0]!.publicKey,
+    secretKey: local.sites[0]!.secretKey,
+  });
   await tellFacts(local);
   return {
     site: site.url,
@@ -52,5 +57,3 @@ export async function startDemo(
     },
   };
 }
-
-export { siteOrigins };

@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { scriptAssets } from '@waystage/browser/assets';
 import { collectorApp } from '@waystage/collector';
 import { consoleApp, createLoginLink } from '@waystage/console';
+import { siteOrigins } from '@waystage/demo';
 import { openStore, openVault } from '@waystage/storage';
 import { deployRules, guard, startWorker } from '@waystage/worker';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
 import { dataDirectory } from './data-directory.ts';
-import { siteOrigins, startDemo } from './demo.ts';
+import { startDemo } from './demo.ts';
 import { freePorts } from './free-ports.ts';
 import { installation } from './installation.ts';
 import { deployedJourneys } from './journeys.ts';
@@ -69,7 +70,13 @@ export async function up(options: UpOptions): Promise<void> {
   }
 
   const script = scriptAssets();
-  const app = await collectorApp({ store, vault, script: { js: script.js, file: script.manifest.file }, logger: log, markBots: !demo });
+  const app = await collectorApp({
+    store,
+    vault,
+    script: { js: script.js, file: script.manifest.file },
+    logger: log,
+    markBots: !demo,
+  });
   const listeners = new Set<(companies: string[]) => void>();
   await store.engine.listen('moved', (payload) => {
     for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));
@@ -102,16 +109,12 @@ export async function up(options: UpOptions): Promise<void> {
   say('');
   say(
     readyTable([
-      ['console', `${url}/console`, 'where every company stands; let yourself in with the link below'],
-      ['collector', url, 'takes events; the tag for your site is in the console'],
+      ['console', `${url}/console`, 'where every company stands (link below)'],
+      ['collector', url, 'takes events'],
       ...(running
         ? ([
-            [
-              'demo site',
-              running.site,
-              'play a buying group: choose who you are at the top, read two articles of the blog',
-            ],
-            ['receiver', running.receiver, 'what the webhooks brought; each is printed here as well'],
+            ['demo site', running.site, 'choose who you are at the top, read two articles'],
+            ['receiver', running.receiver, 'what the webhooks brought, also printed here'],
           ] as const)
         : []),
     ]),
