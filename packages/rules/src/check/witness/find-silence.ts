@@ -11,7 +11,7 @@ import { meet } from '../pair/meet.ts';
 import type { Act } from './act.ts';
 import { alone } from './alone.ts';
 import type { Witness } from './find-witness.ts';
-import { late, plan } from './plan.ts';
+import { plainly, plan } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { sceneLog } from './scene-log.ts';
 
@@ -23,7 +23,7 @@ function begins(rulebook: Rulebook, rule: Rule): Act[] | null {
   if (!clause || !meeting) return null;
   const role = meeting.role ?? [...rulebook.roles][0] ?? 'unknown';
   const trigger: Act = { back: 0, who: meeting.shape.customer ? { role, nth: 0 } : null, shape: meeting.shape };
-  const acts = plan(rulebook, rule, 0, trigger, late);
+  const acts = plan(rulebook, rule, 0, trigger, plainly);
   return acts && [...acts, trigger].map((a) => ({ ...a, back: a.back + back }));
 }
 

@@ -29,9 +29,27 @@ export interface Witness {
   readonly targets: readonly [Place, Place];
 }
 
+interface Way {
+  readonly timing: Timing;
+  /** which of the two rules is made up from what rather does not count for the other */
+  readonly apart: 'neither' | 'first' | 'second' | 'both';
+  readonly stranger: boolean;
+}
+
+/** While the company stands elsewhere nothing is complete too early. */
+const elsewhere: readonly Way[] = [
+  { timing: late, apart: 'neither', stranger: false },
+  { timing: late, apart: 'both', stranger: true },
+];
+
+function* manners(rules: readonly [Rule, Rule]): Generator<Way> {
+  for (const apart of ['neither', 'both', 'first', 'second'] as const)
+    for (const stranger of [false, true]) yield { timing: late, apart, stranger };
+  for (const timing of timings(rules)) yield { timing, apart: 'neither', stranger: false };
+}
+
 /** Ways to spread acts over the ends of the periods of both rules, so that neither is complete too early. */
 function* timings(rules: readonly [Rule, Rule]): Generator<Timing> {
-  yield late;
   const ends = [...new Set(rules.flatMap((r) => r.clauses.map((c) => c.within ?? 0)))].filter((w) => w > 0);
   ends.sort((a, b) => b - a);
   const choices: number[][] = [[]];
@@ -98,10 +116,11 @@ export function findWitness(rulebook: Rulebook, { rules, clauses, place, meeting
     const targets = replay(rulebook, scene, rules, at);
     return targets && { scene, targets };
   };
+  const [first, second] = rules;
   for (const where of places(rulebook, place)) {
-    const inPlace = where.put === null;
-    for (const timing of inPlace ? timings(rules) : [late]) {
-      const [a, b] = rules.map((r, i) => plan(rulebook, r, clauses[i] as number, trigger, timing));
+    for (const { timing, apart, stranger } of where.put === null ? manners(rules) : elsewhere) {
+      const a = plan(rulebook, first, clauses[0], trigger, { timing, stranger, apart: apart === 'first' || apart === 'both' ? second : null });
+      const b = plan(rulebook, second, clauses[1], trigger, { timing, stranger, apart: apart === 'second' || apart === 'both' ? first : null });
       if (!a || !b) return null;
       for (const acts of [joined(a, b), joined(b, a), [...a, ...b]]) {
         const found = attempt({ facts, ...where, acts, trigger });

@@ -1,5 +1,5 @@
-import type { EventFields } from '@waystage/events';
 import { thingOf } from '../../engine/match/content-of.ts';
+import type { Behaviour } from '../../rulebook/behaviour.ts';
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -8,7 +8,7 @@ import { eventOf } from '../event/event-of.ts';
 import type { Shape } from '../event/shape.ts';
 import { sharedShape } from '../event/shared-shape.ts';
 import { behavioursOf } from '../pair/behaviours-of.ts';
-import { asksForSomebody } from '../pair/meet.ts';
+import { asksForSomebody, meet } from '../pair/meet.ts';
 import type { Act, Who } from './act.ts';
 
 const day = 86_400_000;
@@ -22,48 +22,81 @@ export const late: Timing = (clause, nth, of) => {
   return nth * (step > 60_000 ? Math.floor(step / 60_000) * 60_000 : step);
 };
 
+/** The plainest way to make something up. */
+export const plainly = { timing: late, apart: null, stranger: false } as const;
+
 /** How many interactions a clause takes at least. */
 export function needed(clause: Clause): number {
   return Math.max(clause.times, clause.people, clause.content, clause.roles);
 }
 
-function peopleFor(rulebook: Rulebook, clause: Clause, first: Who | null, count: number): Who[] {
+/** How to make something up; `apart` is a rule that what is made up should rather not count for. */
+export interface Manner {
+  readonly timing: Timing;
+  readonly apart: Rule | null;
+  /** whoever triggers has done nothing before */
+  readonly stranger: boolean;
+}
+
+interface Making extends Manner {
+  readonly rulebook: Rulebook;
+  readonly clause: Clause;
+  /** what fills one place of the clause already */
+  readonly trigger: Act | null;
+}
+
+const thingOfShape = (s: Shape) => thingOf({ ...eventOf(s, 0) } as Parameters<typeof thingOf>[0]);
+
+function rolesFor({ rulebook, clause, apart }: Making): readonly string[] {
   const roles = clause.who.anyone ? [...rulebook.roles] : [...clause.who.roles];
-  const people: Who[] = first && roles.includes(first.role) ? [first] : [];
-  if (clause.onePerson) return people.length > 0 ? people : [{ role: roles[0] as string, nth: 0 }];
+  const free = roles.filter((r) => !apart?.clauses.some((c) => c.who.anyone || c.who.roles.has(r)));
+  return free.length > 0 ? free : roles;
+}
+
+function peopleFor(making: Making, count: number): Who[] {
+  const { clause, trigger, stranger } = making;
+  const first = trigger?.who ?? null;
+  const roles = rolesFor(making);
+  if (clause.onePerson) return [first ?? { role: roles[0] as string, nth: 0 }];
+  const counts = first !== null && (clause.who.anyone || clause.who.roles.has(first.role));
+  const people: Who[] = counts && !(stranger && count === 1) ? [first] : [];
+  const nth = stranger || (trigger === null && first === null) ? 1 : 0;
   for (const role of roles) {
     if (people.length > 0 && new Set(people.map((p) => p.role)).size >= clause.roles) break;
-    if (!people.some((p) => p.role === role)) people.push({ role, nth: 0 });
+    if (!people.some((p) => p.role === role)) people.push({ role, nth });
   }
-  for (let nth = 1; people.length < count; nth++) people.push({ role: people[0]?.role ?? 'unknown', nth });
+  for (let more = nth + 1; people.length < count; more++) people.push({ role: people[0]?.role ?? 'unknown', nth: more });
   return people;
 }
 
-function shapesFor(rulebook: Rulebook, clause: Clause, trigger: Shape | null): Shape[] {
+function shapesFor({ rulebook, clause, trigger, apart }: Making): Shape[] {
   const customer = asksForSomebody(clause) || clause.people > 1 || clause.roles > 1;
   const behaviours = behavioursOf(rulebook, clause);
   if (clause.content > 1) {
-    const thing = (s: Shape) => thingOf(eventOf(s, 0) as EventFields as Parameters<typeof thingOf>[0]);
     const all = differentShapes(rulebook, behaviours, customer, clause.content + 1);
-    return all.filter((s) => trigger === null || thing(s) !== thing(trigger));
+    return all.filter((s) => trigger === null || thingOfShape(s) !== thingOfShape(trigger.shape));
   }
-  if (trigger) return [trigger];
-  const made = (behaviours ?? []).map((b) => sharedShape(rulebook, [b], customer)).filter((s) => s !== null);
-  return behaviours === null ? [sharedShape(rulebook, [], true) as Shape] : made.slice(0, 1);
+  const counts = (b: Behaviour) => apart?.clauses.some((c) => meet(rulebook, [{ ...c, does: new Set([b.name]) }, c]));
+  const free = apart ? (behaviours ?? []).filter((b) => !counts(b)) : [];
+  const made = [...free, ...(behaviours ?? [])].map((b) => sharedShape(rulebook, [b], customer));
+  const [possible] = made.filter((s) => s !== null);
+  if (trigger && free.length === 0) return [trigger.shape];
+  return behaviours === null ? [sharedShape(rulebook, [], true) as Shape] : possible ? [possible] : [];
 }
 
-function actsFor(rulebook: Rulebook, clause: Clause, trigger: Act | null, timing: Timing): Act[] | null {
-  const total = needed(clause);
+function actsFor(making: Making): Act[] | null {
+  const { clause, trigger, timing } = making;
+  const nothing = trigger !== null && clause.content > 1 && thingOfShape(trigger.shape) === null;
+  const total = Math.max(needed(clause), nothing ? clause.content + 1 : 0);
   const more = trigger ? total - 1 : total;
   if (more === 0) return [];
-  const shapes = shapesFor(rulebook, clause, trigger?.shape ?? null);
+  const shapes = shapesFor(making);
   if (shapes.length === 0) return null;
   const distinct = clause.oncePerDay && !clause.onePerson ? total : Math.max(clause.people, clause.roles);
-  const people = peopleFor(rulebook, clause, trigger?.who ?? null, distinct);
+  const people = peopleFor(making, distinct);
   return Array.from({ length: more }, (_, i) => {
-    const nth = trigger ? i + 1 : i;
     const shape = shapes[i % shapes.length] as Shape;
-    const who = shape.customer ? (people[nth % people.length] as Who) : null;
+    const who = shape.customer ? (people[(trigger ? i + 1 : i) % people.length] as Who) : null;
     return { back: timing(clause, i + 1, more), who, shape };
   });
 }
@@ -73,7 +106,7 @@ function actsFor(rulebook: Rulebook, clause: Clause, trigger: Act | null, timing
  * made up.
  * @param at the clause the trigger fills
  */
-export function plan(rulebook: Rulebook, rule: Rule, at: number, trigger: Act, timing: Timing): Act[] | null {
-  const acts = rule.clauses.map((c, i) => actsFor(rulebook, c, i === at ? trigger : null, timing));
+export function plan(rulebook: Rulebook, rule: Rule, at: number, trigger: Act, manner: Manner): Act[] | null {
+  const acts = rule.clauses.map((clause, i) => actsFor({ ...manner, rulebook, clause, trigger: i === at ? trigger : null }));
   return acts.includes(null) ? null : acts.flatMap((a) => a ?? []);
 }

@@ -6,7 +6,7 @@ import type { Shape } from '../event/shape.ts';
 import { sharedShape } from '../event/shared-shape.ts';
 import type { Act, Who } from './act.ts';
 import type { Scene } from './scene.ts';
-import { dayOfAct, idOf, inOrder, lastDay, silentDay } from './scene-log.ts';
+import { dayOfAct, dayOfPut, idOf, inOrder, silentDay } from './scene-log.ts';
 
 const names = ['kari', 'ola', 'eva', 'per', 'mette', 'bo', 'åse', 'jørgen', 'sölve', 'pirjo'];
 
@@ -69,7 +69,7 @@ export function printWitness(
     ...start(scene.start),
     '    tell:',
     ...inOrder(scene).map(line),
-    ...(scene.put === null ? [] : [`      - { day: ${lastDay(scene)}, corrected: ${scene.put} }`]),
+    ...(scene.put === null ? [] : [`      - { day: ${dayOfPut(scene)}, corrected: ${scene.put} }`]),
     scene.trigger ? line(scene.trigger) : `      - { day: ${silentDay(rulebook, scene)}, nothing: true }`,
     `      - { expect: ${ends.expect} } # ${ends.remark}`,
   ].join('\n');

@@ -32,6 +32,12 @@ export function inOrder(scene: Scene): Act[] {
   return [...scene.acts].sort((a, b) => b.back - a.back);
 }
 
+/** The day on which somebody puts the company where the trigger finds it: after all else. */
+export function dayOfPut(scene: Scene): number {
+  const last = Math.min(day, ...scene.acts.map((a) => a.back));
+  return Math.round((lastDay(scene) * day - last / 2) / grain) / 10_000;
+}
+
 /** The day on which silence that is due at the end of a scene speaks: what comes late has settled. */
 export function silentDay(rulebook: Rulebook, scene: Scene): number {
   return lastDay(scene) + Math.ceil(rulebook.settle / grain) / 10_000;
@@ -79,8 +85,7 @@ export function sceneLog(
     return { ...logged(at), type: 'interaction', interaction };
   };
   for (const act of inOrder(scene)) before.push(done(act));
-  const end = dayZero + lastDay(scene) * day;
-  if (scene.put !== null) before.push(put(scene.put, end));
+  if (scene.put !== null) before.push(put(scene.put, dayZero + Math.round(dayOfPut(scene) * 10_000) * grain));
   const quiet = dayZero + Math.round(silentDay(rulebook, scene) * 10_000) * grain;
   return {
     before,
