@@ -49,6 +49,18 @@ interface Node {
   readonly at: readonly Positions[];
 }
 
+/** What every path that fits a glob begins with. */
+function beginning(glob: string): string {
+  const star = glob.search(/(\/\*\*$)|\*/);
+  return star < 0 ? glob : glob.slice(0, star);
+}
+
+/** Whether two globs differ before the first star already, which most do. */
+function differ(a: string, b: string): boolean {
+  const [x, y] = [beginning(a), beginning(b)];
+  return !x.startsWith(y) && !y.startsWith(x);
+}
+
 /** The shortest paths that fit all of these globs at once, at most `count`. */
 function common(globs: readonly string[], count: number): string[] {
   const automata = globs.map(automaton);
@@ -92,8 +104,9 @@ export function sharedPaths(sets: readonly (readonly string[])[], count: number)
   const choose = (i: number, chosen: readonly string[]): void => {
     if (found.size >= count) return;
     const set = sets[i];
-    if (set) for (const glob of set) choose(i + 1, [...chosen, glob]);
-    else for (const path of common([...new Set(chosen)], count)) if (found.size < count) found.add(path);
+    if (set) {
+      for (const glob of set) if (!chosen.some((c) => differ(c, glob))) choose(i + 1, [...chosen, glob]);
+    } else for (const path of common([...new Set(chosen)], count)) if (found.size < count) found.add(path);
   };
   choose(0, []);
   return [...found];

@@ -7,16 +7,17 @@ import type { Clash } from '../witness/find-witness.ts';
 import { meet } from './meet.ts';
 import { again, targetsOf } from './targets-of.ts';
 
-/** The places both rules leave for different ones, at one and the same company. */
+/** The places both rules leave for different ones. */
 export function disputedPlaces(rulebook: Rulebook, a: Rule, b: Rule): Place[] {
   const others = targetsOf(rulebook, b);
   const disputed = [...targetsOf(rulebook, a)].filter(([place, to]) => others.has(place) && others.get(place) !== to);
-  return disputed
-    .map(([place]) => place)
-    .filter((place) => {
-      const at = place === again ? 'outside' : place;
-      return sharedCompany(rulebook, [...audiencesOf(rulebook, a, at), ...audiencesOf(rulebook, b, at)]) !== null;
-    });
+  return disputed.map(([place]) => place);
+}
+
+/** Whether both rules can hold in a place at one and the same company. */
+export function sharesCompany(rulebook: Rulebook, a: Rule, b: Rule, place: Place): boolean {
+  const at = place === again ? 'outside' : place;
+  return sharedCompany(rulebook, [...audiencesOf(rulebook, a, at), ...audiencesOf(rulebook, b, at)]) !== null;
 }
 
 /** Whether one of two rules says that the other goes first. */

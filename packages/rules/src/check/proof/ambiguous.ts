@@ -3,7 +3,7 @@ import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { found } from '../found.ts';
-import { disputedPlaces, isSettled, sharedTriggers, waits } from '../pair/clashes.ts';
+import { disputedPlaces, isSettled, sharedTriggers, sharesCompany, waits } from '../pair/clashes.ts';
 import { again, targetsOf } from '../pair/targets-of.ts';
 import { type Clash, findWitness, type Witness } from '../witness/find-witness.ts';
 import { printWitness } from '../witness/print-witness.ts';
@@ -62,10 +62,12 @@ function finding(rulebook: Rulebook, a: Rule, b: Rule, places: readonly Place[],
  */
 export function ambiguity(rulebook: Rulebook, a: Rule, b: Rule): Finding | null {
   if (waits(a) || waits(b) || isSettled(a, b)) return null;
-  const places = disputedPlaces(rulebook, a, b);
-  if (places.length === 0) return null;
+  const disputed = disputedPlaces(rulebook, a, b);
+  if (disputed.length === 0) return null;
   const triggers = sharedTriggers(rulebook, a, b);
   if (triggers.length === 0) return null;
+  const places = disputed.filter((p) => sharesCompany(rulebook, a, b, p));
+  if (places.length === 0) return null;
   // a journey that begins for the first time is easier to tell than a repeated one
   const told =
     places.length > 1 ? [...places.filter((p) => p !== again), ...places.filter((p) => p === again)] : places;

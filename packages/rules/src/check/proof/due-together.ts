@@ -5,7 +5,7 @@ import { durationText } from '../../syntax/grammar/duration.ts';
 import { onlyCustomers } from '../event/only-customers.ts';
 import { found } from '../found.ts';
 import { behavioursOf } from '../pair/behaviours-of.ts';
-import { disputedPlaces, isSettled, waits } from '../pair/clashes.ts';
+import { disputedPlaces, isSettled, sharesCompany, waits } from '../pair/clashes.ts';
 import { asksForSomebody } from '../pair/meet.ts';
 import { targetsOf } from '../pair/targets-of.ts';
 import { findSilence } from '../witness/find-silence.ts';
@@ -37,8 +37,7 @@ function canBeDueTogether(rulebook: Rulebook, a: Rule, b: Rule): boolean {
 /** U2 for two rules that move a company by waiting: null where they can never come due together. Sound. */
 export function dueTogether(rulebook: Rulebook, a: Rule, b: Rule): Finding | null {
   if (!waits(a) || !waits(b) || isSettled(a, b) || !canBeDueTogether(rulebook, a, b)) return null;
-  const places = disputedPlaces(rulebook, a, b);
-  const [place] = places;
+  const place = disputedPlaces(rulebook, a, b).find((p) => sharesCompany(rulebook, a, b, p));
   if (place === undefined) return null;
   const witness = findSilence(rulebook, [a, b], place);
   const waited = [a, b].map((r) => `${r.name} (${durationText(period(r))}, to ${targetsOf(rulebook, r).get(place)})`);

@@ -119,8 +119,16 @@ export function findWitness(rulebook: Rulebook, { rules, clauses, place, meeting
   const [first, second] = rules;
   for (const where of places(rulebook, place)) {
     for (const { timing, apart, stranger } of where.put === null ? manners(rules) : elsewhere) {
-      const a = plan(rulebook, first, clauses[0], trigger, { timing, stranger, apart: apart === 'first' || apart === 'both' ? second : null });
-      const b = plan(rulebook, second, clauses[1], trigger, { timing, stranger, apart: apart === 'second' || apart === 'both' ? first : null });
+      const a = plan(rulebook, first, clauses[0], trigger, {
+        timing,
+        stranger,
+        apart: apart === 'first' || apart === 'both' ? second : null,
+      });
+      const b = plan(rulebook, second, clauses[1], trigger, {
+        timing,
+        stranger,
+        apart: apart === 'second' || apart === 'both' ? first : null,
+      });
       if (!a || !b) return null;
       for (const acts of [joined(a, b), joined(b, a), [...a, ...b]]) {
         const found = attempt({ facts, ...where, acts, trigger });

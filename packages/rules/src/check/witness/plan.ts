@@ -65,7 +65,8 @@ function peopleFor(making: Making, count: number): Who[] {
     if (people.length > 0 && new Set(people.map((p) => p.role)).size >= clause.roles) break;
     if (!people.some((p) => p.role === role)) people.push({ role, nth });
   }
-  for (let more = nth + 1; people.length < count; more++) people.push({ role: people[0]?.role ?? 'unknown', nth: more });
+  for (let more = nth + 1; people.length < count; more++)
+    people.push({ role: people[0]?.role ?? 'unknown', nth: more });
   return people;
 }
 
@@ -107,6 +108,8 @@ function actsFor(making: Making): Act[] | null {
  * @param at the clause the trigger fills
  */
 export function plan(rulebook: Rulebook, rule: Rule, at: number, trigger: Act, manner: Manner): Act[] | null {
-  const acts = rule.clauses.map((clause, i) => actsFor({ ...manner, rulebook, clause, trigger: i === at ? trigger : null }));
+  const acts = rule.clauses.map((clause, i) =>
+    actsFor({ ...manner, rulebook, clause, trigger: i === at ? trigger : null }),
+  );
   return acts.includes(null) ? null : acts.flatMap((a) => a ?? []);
 }

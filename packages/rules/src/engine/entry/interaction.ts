@@ -43,7 +43,8 @@ function isCopy(draft: Draft, entry: InteractionEntry, meaning: Meaning): boolea
   state.orders = state.orders.map((o) => (o === before ? { ...o, verified: true } : o));
   draft.change(meaning, before.o, { verified: true });
   const kept = draft.find(meaning, before.o);
-  if (kept) catchUp(draft, [{ meaning, kept }], null);
+  const rules = new Set(meaning.triggers.map((t) => t.rule).filter((r) => r.trust === 'verified'));
+  if (kept) catchUp(draft, [{ meaning, kept, rules }], null);
   return true;
 }
 
@@ -54,13 +55,12 @@ function touchJobs(draft: Draft, meaning: Meaning, entry: InteractionEntry, occa
   const told = thing === null ? null : (contentOf(rulebook, thing)?.job ?? null);
   const jobs = told === null || meaning.jobs.includes(told) ? meaning.jobs : [...meaning.jobs, told];
   for (const job of jobs) {
-    if (!draft.inAudience(null)) continue;
     if (!isOpen(rulebook, state)) {
       if (!state.nextJobs.includes(job)) state.nextJobs = [...state.nextJobs, job];
       continue;
     }
     const before = own(state.jobs, job);
-    if (before?.state === 'active') continue;
+    if (before?.state === 'active' || !draft.inAudience(null)) continue;
     state.jobs = { ...state.jobs, [job]: { state: 'active', revisits: before ? before.revisits + 1 : 0 } };
     decide(draft, before ? 'job.revisited' : 'job.started', occasion, { about: { job } });
   }

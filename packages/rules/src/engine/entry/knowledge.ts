@@ -1,6 +1,6 @@
 import type { FactsEntry, IdentifiedEntry, RoleEntry } from '@waystage/events';
 import type { Rule } from '../../rulebook/rule.ts';
-import { catchUp } from '../move/catch-up.ts';
+import { catchUp, type Waiting } from '../move/catch-up.ts';
 import { counts } from '../move/offer.ts';
 import { tellGroup } from '../move/tell-group.ts';
 import type { Draft } from '../state/draft.ts';
@@ -11,20 +11,18 @@ import { type Kept, somebody } from '../state/state.ts';
 const roleRank = { title: 0, person: 1, sales: 2 } as const;
 const factRank = { guess: 0, claim: 1, seller: 2 } as const;
 
-interface Waiting {
-  readonly meaning: Meaning;
-  readonly kept: Kept;
-}
-
-/** Whether another role lets an interaction fill a clause it could not fill before. */
-function gains(meaning: Meaning, before: Kept, role: string): boolean {
-  return meaning.triggers.some(({ rule, clauses }) =>
+/** The rules for which an interaction may count when its person or role changes, and did not before. */
+function gains(meaning: Meaning, before: Kept, person: string, role: string): Set<Rule> {
+  const gained = meaning.triggers.filter(({ rule, clauses }) =>
     clauses.some((i) => {
-      const who = rule.clauses[i]?.who;
-      if (!who || who.anyone || !who.roles.has(role)) return false;
-      return before.role === null || !who.roles.has(before.role);
+      const clause = rule.clauses[i];
+      if (!clause) return false;
+      const { who, onePerson } = clause;
+      if (onePerson && before.who !== person) return true;
+      return !who.anyone && who.roles.has(role) && (before.role === null || !who.roles.has(before.role));
     }),
   );
+  return new Set(gained.map((t) => t.rule));
 }
 
 /** Everything somebody did is now another person's, or of another role; gives what may count for more than before. */
@@ -32,9 +30,8 @@ function attribute(draft: Draft, from: string, to: string, role: string): Waitin
   const eligible: Waiting[] = [];
   for (const { meaning, kept } of draft.all()) {
     if (kept.who !== from) continue;
-    const samePersonCounts =
-      from !== to && meaning.triggers.some((t) => t.clauses.some((i) => t.rule.clauses[i]?.onePerson));
-    if (samePersonCounts || (kept.role !== role && gains(meaning, kept, role))) eligible.push({ meaning, kept });
+    const rules = gains(meaning, kept, to, role);
+    if (rules.size > 0) eligible.push({ meaning, kept, rules });
     draft.change(meaning, kept.o, { who: to, role });
   }
   return eligible;
@@ -93,9 +90,10 @@ export function applyFacts(draft: Draft, entry: FactsEntry): void {
   state.facts = { ...state.facts, ...Object.fromEntries(news.map(([fact, value]) => [fact, { value, by: entry.by }])) };
   const gained = new Set(rulebook.rules.filter((r) => !counted.has(r) && counts(draft, r)));
   if (gained.size === 0) return;
+  const eligible = draft.all().filter((w) => w.meaning.triggers.some((t) => gained.has(t.rule)));
   catchUp(
     draft,
-    draft.all().filter((w) => w.meaning.triggers.some((t) => gained.has(t.rule))),
+    eligible.map((w) => ({ ...w, rules: gained })),
     String(entry.received),
   );
 }

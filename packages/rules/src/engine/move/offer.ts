@@ -58,8 +58,15 @@ export function withoutThoseThatGiveWay<T extends { readonly rule: Rule }>(enabl
 /**
  * Offer one kept interaction to the rules that hold where the company stands: every rule that moves nobody may speak, then
  * at most one moves it (of several with one target the first by name). Gives whether the company has moved.
+ * @param only the rules to ask; null: all
  */
-export function offer(draft: Draft, meaning: Meaning, trigger: Kept, occasion: Occasion): boolean {
+export function offer(
+  draft: Draft,
+  meaning: Meaning,
+  trigger: Kept,
+  occasion: Occasion,
+  only: ReadonlySet<Rule> | null = null,
+): boolean {
   const enabled: Enabled[] = [];
   const asked = new Set<Trigger>();
   for (const place of placesAt(draft, trigger.at))
@@ -67,6 +74,7 @@ export function offer(draft: Draft, meaning: Meaning, trigger: Kept, occasion: O
       if (asked.has(t)) continue;
       asked.add(t);
       const { rule } = t;
+      if (only && !only.has(rule)) continue;
       if (rule.moving ? leadsTo(draft, rule, trigger.at) === null : !hasSomethingToSay(draft, rule, trigger.at))
         continue;
       if (!counts(draft, rule)) continue;
