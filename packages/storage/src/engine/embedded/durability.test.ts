@@ -8,17 +8,17 @@ import { newDataDirectory } from '../../testing/new-data-directory.ts';
 import { openEngine } from '../open-engine.ts';
 import { EngineThread } from './engine-thread.ts';
 
+const timeout = 120_000;
 let dir: string;
 const children: ChildProcess[] = [];
 beforeEach(async () => {
   dir = await newDataDirectory();
-});
+}, timeout);
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await rm(dir, { recursive: true, force: true });
 });
 
-const timeout = 120_000;
 const evaluate = (program: string) => ['--input-type=module-typescript', '--eval', program];
 const cwd = import.meta.dirname;
 

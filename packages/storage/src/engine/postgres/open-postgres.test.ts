@@ -93,7 +93,7 @@ describe.for(server ? [server] : [])('on a server', (server) => {
     await again.exec('alter role postgres reset synchronous_commit');
   });
 
-  test('the parsers are its own: pg elsewhere in the process still gives bigints as strings', async () => {
+  test('the parsers are its own: pg elsewhere in the process still gives bigints as strings', { timeout }, async () => {
     const { Client } = await import('pg');
     const { one } = await open();
     expect(await one('select 1::int8 as v')).toBe(1);
@@ -104,7 +104,7 @@ describe.for(server ? [server] : [])('on a server', (server) => {
   });
 });
 
-test('a server that is not there is an error of the opening, not of the process', async () => {
+test('a server that is not there is an error of the opening, not of the process', { timeout }, async () => {
   await expect(openEngine({ url: 'postgres://postgres@127.0.0.1:1/postgres' })).rejects.toMatchObject({
     code: 'ECONNREFUSED',
   });
