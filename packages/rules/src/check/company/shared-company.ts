@@ -17,12 +17,7 @@ function only(audience: Audience, fact: string): Audience {
   return { ...audience, must: pick(audience.must), never: pick(audience.never) };
 }
 
-/**
- * A company that is in all of these audiences: what is known about it (a fact is left out where it can only be in all of
- * them while nobody has told it). Null where there is no such company; facts are finite or ranges and no condition joins
- * two of them, so that is exact.
- */
-export function sharedCompany(rulebook: Rulebook, audiences: readonly Audience[]): Facts | null {
+function make(rulebook: Rulebook, audiences: readonly Audience[]): Facts | null {
   const facts: Record<string, string | number | boolean> = {};
   const names = new Set(audiences.flatMap((a) => [...a.must.keys(), ...a.never.keys()]));
   for (const fact of names) {
@@ -31,6 +26,26 @@ export function sharedCompany(rulebook: Rulebook, audiences: readonly Audience[]
     const value = domain(rulebook.facts.get(fact), parts, fact).find((v) => isIn({ [fact]: v }));
     if (value !== undefined) facts[fact] = value;
     else if (!isIn({})) return null;
+  }
+  return facts;
+}
+
+const made = new WeakMap<Rulebook, Map<string, Facts | null>>();
+
+/**
+ * A company that is in all of these audiences: what is known about it (a fact is left out where it can only be in all of
+ * them while nobody has told it). Null where there is no such company; facts are finite or ranges and no condition joins
+ * two of them, so that is exact.
+ */
+export function sharedCompany(rulebook: Rulebook, audiences: readonly Audience[]): Facts | null {
+  const all = new Map(audiences.map((a) => [a.name, a]));
+  const key = [...all.keys()].sort().join(' ');
+  const cache = made.get(rulebook) ?? new Map<string, Facts | null>();
+  made.set(rulebook, cache);
+  let facts = cache.get(key);
+  if (facts === undefined) {
+    facts = make(rulebook, [...all.values()]);
+    cache.set(key, facts);
   }
   return facts;
 }

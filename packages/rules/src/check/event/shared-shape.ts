@@ -69,11 +69,8 @@ const made = new WeakMap<Rulebook, Map<string, Shape | null>>();
  * @param customer whether it has to be the customer's own doing
  */
 export function sharedShape(rulebook: Rulebook, behaviours: readonly Behaviour[], customer: boolean): Shape | null {
-  let cache = made.get(rulebook);
-  if (!cache) {
-    cache = new Map();
-    made.set(rulebook, cache);
-  }
+  const cache = made.get(rulebook) ?? new Map<string, Shape | null>();
+  made.set(rulebook, cache);
   const key = `${customer} ${behaviours.map((b) => b.index).join(' ')}`;
   let shape = cache.get(key);
   if (shape === undefined) {

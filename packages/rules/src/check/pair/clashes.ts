@@ -10,8 +10,12 @@ import { again, targetsOf } from './targets-of.ts';
 /** The places both rules leave for different ones. */
 export function disputedPlaces(rulebook: Rulebook, a: Rule, b: Rule): Place[] {
   const others = targetsOf(rulebook, b);
-  const disputed = [...targetsOf(rulebook, a)].filter(([place, to]) => others.has(place) && others.get(place) !== to);
-  return disputed.map(([place]) => place);
+  const disputed: Place[] = [];
+  for (const [place, to] of targetsOf(rulebook, a)) {
+    const other = others.get(place);
+    if (other !== undefined && other !== to) disputed.push(place);
+  }
+  return disputed;
 }
 
 /** Whether both rules can hold in a place at one and the same company. */

@@ -39,13 +39,13 @@ export function shadowed(rulebook: Rulebook, alive: readonly Rule[]): Map<Rule, 
 }
 
 function saysNoMore(rulebook: Rulebook, a: Rule, b: Rule): boolean {
-  const [theirs, its] = [targetsOf(rulebook, b), targetsOf(rulebook, a)];
-  if (its.size === 0 || ![...its].every(([place, to]) => theirs.get(place) === to)) return false;
+  const its = targetsOf(rulebook, a);
+  const theirs = targetsOf(rulebook, b);
+  for (const [place, to] of its) if (theirs.get(place) !== to) return false;
+  if (its.size === 0 || !implies(rulebook, a, b) || !covers(rulebook, a, b)) return false;
   // who goes first must be the same for both
-  const others = rulebook.rules.filter((r) => r !== a && r !== b);
   if (isBefore(b, a) || !b.givesWayTo.every((name) => name === a.name || a.givesWayTo.includes(name))) return false;
-  if (others.some((r) => isBefore(a, r) && !isBefore(b, r))) return false;
-  return covers(rulebook, a, b) && implies(rulebook, a, b);
+  return !rulebook.rules.some((r) => r !== a && r !== b && isBefore(a, r) && !isBefore(b, r));
 }
 
 const isBefore = (first: Rule, other: Rule) => other.givesWayTo.includes(first.name);

@@ -72,7 +72,7 @@ function* timings(rules: readonly [Rule, Rule]): Generator<Timing> {
 /** The acts of one rule, and of another what they do not give it anyhow. */
 function joined(first: readonly Act[], second: readonly Act[]): Act[] {
   const left = [...first];
-  const missing = second.filter((act) => {
+  const missing = second.toReversed().filter((act) => {
     const i = left.findIndex(
       (l) => l.shape === act.shape && l.who?.role === act.who?.role && l.who?.nth === act.who?.nth,
     );
