@@ -26,7 +26,7 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     format,
     target: 'es2020',
     // names of the wire, the settings and the API never begin with _
-    mangleProps: /^_/,
+    mangleProps: /^_[a-z]/,
     // no "use strict": nothing depends on it
     tsconfigRaw: {},
     write: false,

@@ -10,16 +10,16 @@ import { views } from './browser/views.ts';
 import { visibleClock } from './browser/visible-clock.ts';
 import { writeCookie } from './browser/write-cookie.ts';
 import type { Call } from './call.ts';
-import { bought, cartChanged, noticed } from './cart/cart.ts';
+import { cartChanged, writeCart } from './cart/cart.ts';
 import { googleConsentMode } from './consent/google-consent-mode.ts';
 import { type Allowed, allowed, mayStore, permit } from './consent/permission.ts';
 import { refused } from './consent/refused.ts';
 import { CONSENT_KEY, standing } from './consent/standing.ts';
 import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
-import { comeBack, openOutbox, retry, sendOff, sendSoon } from './deliver/outbox.ts';
+import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/outbox.ts';
 import { closeQueue, empty, enqueue, openQueue } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
-import { newTab, nextSeq, putTab, tab, takeTab } from './identity/tab.ts';
+import { keepTab, newTab, nextSeq, putTab, tab, takeTab } from './identity/tab.ts';
 import { visitor } from './identity/visitor.ts';
 import { debug, log } from './log.ts';
 import type { More } from './more.ts';
@@ -53,6 +53,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
   const denied = settings.gpc !== 'off' && refused();
   let end = () => {};
   let nextPage = end;
+  let noticed = end;
   let held: [event: string, fields: Fields][] = [];
   let token: unknown;
   let [carried, linkToken] = arrival();
@@ -66,24 +67,28 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
   const record: Recorder = (event, fields = {}) => {
     if (allowed) {
       if (cookieless && event === 'identify') return;
-      noticed(record);
+      noticed();
       const entry = made(event, fields);
       enqueue(entry);
-      sendSoon();
+      if (event === 'page_view') sendSoon();
+      else send();
       log(event, fields);
       return entry;
     }
     if (allowed !== false && event !== 'page_left') held.push([event, { at: Date.now(), ...fields }]);
     return;
   };
-  const changed = (fields: Fields, sign?: number) => cartChanged(record, fields, sign);
+  const changed = (fields: Fields, sign?: number) => {
+    cartChanged(record, fields, sign);
+    load();
+  };
 
   const open = () => {
     takeTab();
     const [id, ...more] = visitor();
     visitor([carried || id, ...more]);
     carried = '';
-    openQueue();
+    openQueue(sendSoon);
     for (const [event, fields] of held.splice(0)) record(event, fields);
   };
   const reset = () => {
@@ -113,14 +118,23 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     if (!denied) allow(state);
   };
 
-  let loading: Promise<ReturnType<More>> | undefined;
+  const told = (granted: boolean) => {
+    allow(granted);
+    if (!granted || !cookieless) stored('localStorage', CONSENT_KEY, granted ? '1' : '0');
+  };
+
+  let loading: Promise<ReturnType<More> | undefined> | undefined;
   const load = () => {
     loading =
       loading ||
-      fetchMore().then(({ more }) =>
-        more(settings, watch, record, call, changed, heard, () => mayStore && visitor()[0], begins, here),
-      );
-    loading.catch(log);
+      fetchMore()
+        .then(({ more }) => {
+          const loaded = more(settings, watch, record, call, changed, heard, visitor, () => mayStore, begins, here);
+          [noticed] = loaded;
+          noticed();
+          return loaded;
+        })
+        .catch(log as () => undefined);
     return loading;
   };
 
@@ -128,13 +142,11 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     page: () => nextPage(),
     cart: (fields) => changed(fields),
     order(fields) {
-      bought();
+      writeCart(0);
       record('order', fields);
     },
     consent(fields) {
-      const granted = fields.state === 'granted';
-      allow(granted);
-      if (!granted || !cookieless) stored('localStorage', CONSENT_KEY, granted ? '1' : '0');
+      told(fields.state === 'granted');
       record('consent', fields);
     },
     identify(fields) {
@@ -143,7 +155,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     },
     reset,
     debug: ({ show }) => debug(show !== false),
-    recommended: () => load().then(([, recommended]) => recommended(token)),
+    recommended: () => load().then((loaded) => loaded?.[2](token)),
   };
   const call: Call = guard((name, fields = {}) => {
     const { id, at, ...props } = fields;
@@ -167,13 +179,14 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       on(window, 'pagehide', () => leave(true));
       on<PageTransitionEvent>(window, 'pageshow', (event) => {
         if (event.persisted) {
-          openQueue();
-          takeTab();
+          openQueue(sendSoon);
+          // the page that was left in between may not have put its number back yet
+          newTab();
         }
       });
       on(document, 'visibilitychange', () => {
         if (seen()) {
-          takeTab();
+          keepTab();
           comeBack();
         } else leave(false);
       });
@@ -182,17 +195,20 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       on<StorageEvent>(
         window,
         'storage',
-        ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && allow(false),
+        ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && told(false),
       );
       const managed = googleConsentMode(heard);
       dataLayer((command, name, data) => {
         watch('consent', () => managed(command, name, data));
         if ((data as { items?: unknown } | undefined)?.items)
-          watch('ecommerce', () => load().then(([sold]) => sold(command, name, data)));
+          watch('ecommerce', () => load().then((loaded) => loaded?.[1](command, name, data)));
       });
       if (allowed) open();
       if (linkToken) call('identify', { token: linkToken });
-      begins.push(() => visible(true), needed(load, settings.thanks || settings.domains));
+      begins.push(
+        () => visible(true),
+        needed(load, () => settings.thanks || settings.domains || visitor()[1]),
+      );
       watch('pages', () => begins.push(pages(record)));
       watch('reading', () => begins.push(reading(record, visible, +settings.read! || 10)));
       watch('leaving', () => {

@@ -1,11 +1,13 @@
 import type { Said } from './browser/data-layer.ts';
 import { guard } from './browser/guard.ts';
 import type { Call } from './call.ts';
+import { noticed } from './cart/noticed.ts';
 import { cookieInformation } from './consent/cookie-information.ts';
 import { cookiebot } from './consent/cookiebot.ts';
 import type { Heard } from './consent/heard.ts';
 import { tcf } from './consent/tcf.ts';
 import type { Fields } from './deliver/entry.ts';
+import type { Shared } from './identity/visitor.ts';
 import { ecommerce } from './observe/ecommerce.ts';
 import { formMakers } from './observe/form-makers.ts';
 import { handOver } from './observe/hand-over.ts';
@@ -19,8 +21,8 @@ import { list, type Observer, type Settings } from './settings.ts';
 /**
  * The second file: what only some pages have. Loaded when a page, or a setting, shows that it is needed.
  * @param here the address of the view
- * @param visitor the id that may be carried to another domain; false if it may not
- * @returns what hears the page's e-commerce events, and what answers `recommended()`
+ * @param mayStore whether the visitor's id may be carried to another domain
+ * @returns what is to be called with every event, what hears the page's e-commerce events, and what answers `recommended()`
  */
 export function more(
   settings: Settings,
@@ -29,16 +31,17 @@ export function more(
   call: Call,
   changed: (fields: Fields, sign?: number) => void,
   heard: Heard,
-  visitor: () => string | false,
+  visitor: (next?: Shared) => Shared,
+  mayStore: () => boolean,
   begins: ((path: string) => void)[],
   here: () => string,
-): [ecommerce: Said, recommended: (token: unknown) => Promise<unknown[]>] {
+): [noticed: () => void, ecommerce: Said, recommended: (token: unknown) => Promise<unknown[]>] {
   const observers: [Observer, () => void][] = [
     ['media', () => media(record)],
     ['media', () => players(record)],
     ['forms', () => formMakers(record)],
     ['forms', () => thanked(here())],
-    ['links', () => handOver(list(settings.domains), visitor)],
+    ['links', () => handOver(list(settings.domains), () => mayStore() && visitor()[0])],
     ['consent', () => tcf(heard)],
     ['consent', () => cookiebot(heard)],
     ['consent', () => cookieInformation(heard)],
@@ -46,6 +49,10 @@ export function more(
   const thanked = thankYou(record, list(settings.thanks));
   watch('forms', () => begins.push(thanked));
   for (const [name, observe] of observers) watch(name, guard(observe));
-  return [ecommerce(changed, call), (token) => recommended(settings.host || '', settings.site, token)];
+  return [
+    noticed(record, visitor),
+    ecommerce(changed, call),
+    (token) => recommended(settings.host || '', settings.site, token),
+  ];
 }
 export type More = typeof more;

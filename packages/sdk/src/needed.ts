@@ -8,12 +8,12 @@ const MANAGERS = ['__tcfapi', 'Cookiebot', 'CookieInformation'];
 /**
  * Find out when the page has something that only the second file knows: it shows by being there, being loaded, played
  * or focused.
- * @param always a setting already says so
+ * @param also says so for other reasons
  * @returns look now
  */
-export function needed(load: () => void, always: unknown): () => void {
+export function needed(load: () => void, also: () => unknown): () => void {
   const look = () => {
-    if (always || document.querySelector(SIGNS) || MANAGERS.some((name) => name in window)) load();
+    if (also() || document.querySelector(SIGNS) || MANAGERS.some((name) => name in window)) load();
   };
   on(document, 'load play focusin', look);
   return look;

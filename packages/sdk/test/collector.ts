@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { WireBatch } from '@waystage/events';
 import { readWireEvent, wireBatch } from '@waystage/events';
 import fastify from 'fastify';
+import { scriptAssets } from '../src/assets.ts';
 
 /** An event as it was received. */
 export interface Received {
@@ -34,8 +34,9 @@ export interface Collector {
   close(): Promise<void>;
 }
 
-/** @param script the script to serve as `/w.js` */
-export async function startCollector(script: string): Promise<Collector> {
+/** Start one; it serves the script as built. */
+export async function startCollector(): Promise<Collector> {
+  const { js, more, manifest } = scriptAssets();
   const app = fastify({ bodyLimit: 512 * 1024, forceCloseConnections: true });
   app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, text, done) => done(null, text));
   const stored = new Map<string, Received>();
@@ -68,7 +69,8 @@ export async function startCollector(script: string): Promise<Collector> {
     reply.header('access-control-expose-headers', 'retry-after');
     if (request.method !== 'POST') collector.requests.push(`${request.method} ${request.url}`);
   });
-  app.get('/w.js', (_request, reply) => reply.type('text/javascript').send(script));
+  app.get('/w.js', (_request, reply) => reply.type('text/javascript').send(js));
+  app.get(`/w/${manifest.more.file}`, (_request, reply) => reply.type('text/javascript').send(more));
   app.get('/v1/recommended', (request) => ({
     recommend: request.headers.authorization ? [{ content: '/guide' }] : [],
   }));
@@ -116,6 +118,3 @@ export async function startCollector(script: string): Promise<Collector> {
   collector.origin = `http://localhost:${port}`;
   return collector;
 }
-
-/** The script as built. */
-export const script = () => readFileSync(new URL('../dist/w.js', import.meta.url), 'utf8');

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core';
 import { inject, onTestFinished, test, vi } from 'vitest';
-import { type Collector, script, startCollector } from './collector.ts';
+import { type Collector, startCollector } from './collector.ts';
 import { type Page, startSite } from './site.ts';
 
 export const FLAGS = [
@@ -37,7 +42,7 @@ export async function lab(
   pages: Record<string, Page> | ((collector: Collector) => Record<string, Page>) = {},
   { attributes = '', flags = [] as string[], own = false } = {},
 ): Promise<Lab> {
-  const collector = await startCollector(script());
+  const collector = await startCollector();
   const given = typeof pages === 'function' ? pages(collector) : pages;
   const site = await startSite(
     Object.fromEntries(
@@ -73,6 +78,20 @@ export async function lab(
       return tab;
     },
   };
+}
+
+/** Show a page in a Chromium that nobody controls, until the test is finished. */
+export function browse(url: string): void {
+  const profile = mkdtempSync(join(tmpdir(), 'waystage-'));
+  const child = spawn(inject('chromium'), ['--headless', `--user-data-dir=${profile}`, ...FLAGS, url], {
+    stdio: 'ignore',
+  });
+  onTestFinished(async () => {
+    const gone = once(child, 'exit');
+    child.kill();
+    await gone;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
 }
 
 /** Wait until this does not throw. */

@@ -10,7 +10,7 @@ export function writeCookie(name: string, value = ''): void {
   do {
     domain = `.${labels.pop()}${domain}`;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is neither synchronous nor there on plain http
-    document.cookie = `${name}=${value};path=/;samesite=lax;max-age=${value && 34560000};domain=${domain}${
+    document.cookie = `${name}=${value};path=/;samesite=lax;max-age=${value ? 34560000 : 0};domain=${domain}${
       location.protocol === 'https:' ? ';secure' : ''
     }`;
   } while (labels.length && readCookie(name) !== value);

@@ -10,6 +10,7 @@ import { wait } from './wait.ts';
 /** A hidden page is taken for left after this long (ms), if the visitor does not come back. */
 const HIDDEN = 300_000;
 const MAX_CONFIRM = 500;
+const SOON = 100;
 /** Stored or listed as rejected; or refused for good, so that sending it again cannot help. */
 const FINAL = /^2|400|413|415/;
 /** The key is unknown, or not for this page: nothing changes while the page is open. */
@@ -53,7 +54,7 @@ async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Pr
     for (const entry of asked) entry[3] = missing.includes(entry[2].id) ? WAITING : SETTLED;
     declared(declaring);
     tries = 0;
-    if (asked[0]) sendSoon();
+    if (asked[0]) send();
   } else {
     become(entries, WAITING);
     become(asked, UNCONFIRMED);
@@ -77,8 +78,13 @@ const flush = guard(() => {
 });
 
 /** Send what waits, still within this task, so that it survives a navigation. */
-export function sendSoon(): void {
+export function send(): void {
   queueMicrotask(flush);
+}
+
+/** Send what waits in a moment, together with what else a page has to say when it begins. */
+export function sendSoon(): void {
+  setTimeout(flush, SOON);
 }
 
 /** Try at once, whatever the last answer was: the network is back. */

@@ -62,8 +62,11 @@ export function closeQueue(): void {
   key = PREFIX + uuid();
 }
 
-/** The page may store from here on, or it came back: a queue of its own, and what pages that are gone have left behind. */
-export function openQueue(): void {
+/**
+ * The page may store from here on, or it came back: a queue of its own, and what pages that are gone have left behind.
+ * @param adopted called when there was something
+ */
+export function openQueue(adopted: () => void): void {
   release();
   key = PREFIX + uuid();
   release = holdLock(key);
@@ -74,5 +77,6 @@ export function openQueue(): void {
         for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
         enqueue(...left);
         stored(L, other, '');
+        adopted();
       });
 }

@@ -29,8 +29,13 @@ export function takeTab(): void {
   if (id) {
     tab = id;
     next = +seq!;
-    stored(S, KEY, '');
+    keepTab();
   }
+}
+
+/** The page is seen again: what it left to the next one is its own. */
+export function keepTab(): void {
+  stored(S, KEY, '');
 }
 
 /** Leave it to the tab's next page. */

@@ -1,0 +1,167 @@
+import { expect } from 'vitest';
+import { browserTest, html, lab, tag, until } from '../../test/lab.ts';
+
+const BUTTON = "<button onclick=\"ws('download', { content: '/guide.pdf' })\">Hent</button>";
+
+browserTest('what a 503 refuses is sent again, not before Retry-After, and stored once', async () => {
+  const { collector, open } = await lab({ '/': BUTTON });
+  const tab = await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+  collector.fail = { status: 503, retryAfter: 1 };
+  await tab.click('button');
+  const refused = Date.now();
+  await tab.waitForTimeout(300);
+  collector.fail = undefined;
+  await until(() => expect(collector.named('download')).toHaveLength(1));
+  expect(Date.now() - refused).toBeGreaterThan(900);
+  expect(collector.duplicates).toEqual([]);
+});
+
+for (const status of [400, 413, 415])
+  browserTest(`what is refused for good (${status}) is not sent again`, async () => {
+    const { collector, open } = await lab({ '/': BUTTON });
+    const tab = await open();
+    await until(() => expect(collector.named('page_view')).toHaveLength(1));
+    collector.fail = { status };
+    await tab.click('button');
+    await tab.waitForTimeout(300);
+    collector.fail = undefined;
+    await tab.click('button');
+    await until(() => expect(collector.named('download')).toHaveLength(1));
+    expect(await tab.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ws_q.')))).toEqual([]);
+  });
+
+for (const status of [401, 403])
+  browserTest(
+    `a page whose key is refused (${status}) falls silent, and its events wait for the next page`,
+    async () => {
+      const { collector, open } = await lab({ '/': BUTTON });
+      collector.fail = { status };
+      const tab = await open();
+      let tries = 0;
+      tab.on('request', (request) => {
+        if (request.method() === 'POST') tries++;
+      });
+      await tab.click('button');
+      await tab.click('button');
+      await tab.waitForTimeout(1500);
+      expect(tries).toBeLessThanOrEqual(1);
+      collector.fail = undefined;
+      await tab.goto(tab.url());
+      await until(() => expect(collector.named('download')).toHaveLength(2));
+    },
+  );
+
+browserTest('what happened offline arrives when the network is back', async () => {
+  const { collector, context, open } = await lab({ '/': BUTTON });
+  const tab = await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+  await context.setOffline(true);
+  for (let i = 0; i < 5; i++) await tab.click('button');
+  await tab.waitForTimeout(200);
+  expect(collector.named('download')).toHaveLength(0);
+  await context.setOffline(false);
+  await until(() => expect(collector.named('download')).toHaveLength(5));
+  expect(collector.duplicates).toEqual([]);
+});
+
+browserTest('a beacon that was blocked although it returned true is noticed and sent again', async () => {
+  const { collector, open } = await lab({ '/': 'Hei' });
+  collector.swallow = ({ beacon }) => beacon;
+  const tab = await open('/');
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+  await tab.goto(`${tab.url()}neste`);
+  await until(() => expect(collector.named('page_left')).toMatchObject([{ path: '/' }]));
+  expect(collector.batches.some((batch) => batch.confirm?.length)).toBe(true);
+});
+
+browserTest('a beacon that came is confirmed, not uploaded again', async () => {
+  const { collector, open } = await lab({ '/': 'Hei' });
+  const tab = await open('/');
+  for (const path of ['en', 'to', 'tre']) await tab.goto(new URL(path, tab.url()).href);
+  await until(() => expect(collector.named('page_view')).toHaveLength(4));
+  await until(() => expect(collector.named('page_left')).toHaveLength(3));
+  expect(collector.duplicates).toEqual([]);
+  const left = collector.named('page_left').map((event) => event.id);
+  await until(() =>
+    expect(collector.batches.flatMap((batch) => batch.confirm ?? [])).toEqual(expect.arrayContaining(left)),
+  );
+});
+
+browserTest('tabs have queues of their own, and a crashed one is taken over', async () => {
+  const { collector, context, open } = await lab({ '/': BUTTON });
+  const crashing = await open();
+  const other = await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(2));
+  collector.fail = { status: 503, retryAfter: 60 };
+  for (let i = 0; i < 3; i++) await crashing.click('button');
+  await other.click('button');
+  await crashing.goto('chrome://crash').catch(() => {});
+  collector.fail = undefined;
+  await context.newPage().then((tab) => tab.goto(other.url()));
+  await until(() => expect(collector.named('download')).toHaveLength(3));
+  await other.close();
+  await context.newPage().then((tab) => tab.goto(other.url()));
+  await until(() => expect(collector.named('download')).toHaveLength(4));
+  expect(new Set(collector.named('download').map((event) => event.tab)).size).toBe(2);
+  expect(collector.duplicates).toEqual([]);
+});
+
+browserTest(
+  '30 events of 3 KB at the exit arrive or are kept, while another script holds 40 KB of the quota',
+  async () => {
+    const { collector, open, url } = await lab((collector) => ({
+      '/': html(
+        '',
+        `${tag(collector)}<script>
+        addEventListener('pagehide', () => {
+          navigator.sendBeacon('/annen', new Blob(['x'.repeat(40960)]));
+          for (let i = 0; i < 30; i++) ws('prove', { n: i, fyll: 'å'.repeat(1500) });
+        }, { capture: true });
+        </script>`,
+      ),
+    }));
+    const tab = await open();
+    await until(() => expect(collector.named('page_view')).toHaveLength(1));
+    await tab.goto(url('/neste'));
+    await until(() => expect(collector.named('custom')).toHaveLength(30));
+    expect(collector.named('page_left')).toHaveLength(1);
+  },
+);
+
+browserTest('nothing asks before it sends: no preflight, no other request than the script and its events', async () => {
+  const { collector, open } = await lab({ '/': BUTTON });
+  const tab = await open();
+  await tab.click('button');
+  await until(() => expect(collector.named('download')).toHaveLength(1));
+  expect(collector.requests).toEqual(['GET /w.js']);
+});
+
+browserTest('a duplicated tab counts for itself', async () => {
+  const { collector, open, url } = await lab({ '/': '<a href="/" target="_blank" rel="opener">Ny fane</a>' });
+  const tab = await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+  await tab.click('a');
+  await until(() => expect(collector.named('page_view')).toHaveLength(2));
+  const [first, second] = collector.named('page_view');
+  expect(first!.visitor).toBe(second!.visitor);
+  expect(first!.tab).not.toBe(second!.tab);
+  await tab.goto(url('/neste'));
+  await until(() => expect(collector.named('page_view')).toHaveLength(3));
+  expect(collector.named('page_view')[2]!.tab).toBe(first!.tab);
+});
+
+browserTest('a clock three days off changes nothing but the times told', async () => {
+  const { collector, context, url } = await lab({ '/': BUTTON });
+  const tab = await context.newPage();
+  await tab.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() - 3 * 86_400_000;
+  });
+  await tab.goto(url('/'));
+  await tab.click('button');
+  await until(() => expect(collector.named('download')).toHaveLength(1));
+  const batch = collector.batches.at(-1)!;
+  expect(Date.now() - batch.sent).toBeGreaterThan(2.9 * 86_400_000);
+  expect(Math.abs(batch.sent - (batch.events[0] as { at: number }).at)).toBeLessThan(5000);
+});
