@@ -1,26 +1,39 @@
 /** What is to be closed when the process is told to stop: the last opened first. */
 export interface Stop {
   add(close: () => Promise<unknown>): void;
-  /** resolves when everything is closed */
-  done: Promise<void>;
+  /** Everything runs: from now on a stop closes it in order. Resolves when it is closed. */
+  ready(): Promise<void>;
 }
 
-/** Stop on SIGINT or SIGTERM, once; a second signal does not wait. */
+/**
+ * Stop on SIGINT or SIGTERM. Before `ready` at once (whatever is half open survives that, as it would a power cut); then in
+ * order; a second signal does not wait.
+ */
 export function onStop(say: (line: string) => void): Stop {
   const closers: (() => Promise<unknown>)[] = [];
+  let finish: ((closed: Promise<void>) => void) | null = null;
   let stopping = false;
-  const done = new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      say('\nStopping (once more: at once) ...');
-      (async () => {
-        for (const close of closers.reverse()) await close();
-        say('Stopped. Everything accepted is on disk.');
-      })().then(resolve, reject);
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-  });
-  return { add: (close) => void closers.push(close), done };
+
+  async function closeAll(): Promise<void> {
+    for (const close of closers.reverse()) await close();
+    say('Stopped. Everything accepted is on disk.');
+  }
+  const stop = () => {
+    if (stopping || !finish) {
+      say(finish ? 'Stopped at once.' : '\nStopped before it was ready.');
+      process.exit(130);
+    }
+    stopping = true;
+    say('\nStopping (once more: at once) ...');
+    finish(closeAll());
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    add: (close) => void closers.push(close),
+    ready: () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  };
 }

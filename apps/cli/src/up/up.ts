@@ -122,5 +122,5 @@ export async function up(options: UpOptions): Promise<void> {
   say(`\nAdministrator link (once, within a day): ${pc.cyan(`${url}/console/login?token=${link}`)}`);
   if (!rulesDir && journeys().size === 0) say(pc.yellow('No rules are deployed yet: start with --rules DIR.'));
   say(pc.dim('Ctrl-C stops everything.\n'));
-  await stop.done;
+  await stop.ready();
 }

@@ -32,8 +32,14 @@ export function deliveryAgent(guard: Guard): Agent {
   });
 }
 
-/** Send one delivery once. Never throws: what went wrong is in the result. */
-export async function attempt(agent: Agent, guard: Guard, out: Outgoing, now: () => number): Promise<AttemptResult> {
+/** Send one delivery once. Never throws: what went wrong is in the result. `ending` breaks it off. */
+export async function attempt(
+  agent: Agent,
+  guard: Guard,
+  out: Outgoing,
+  now: () => number,
+  ending: AbortSignal,
+): Promise<AttemptResult> {
   const started = performance.now();
   const result = (r: Partial<AttemptResult>): AttemptResult => ({
     ok: false,
@@ -52,7 +58,7 @@ export async function attempt(agent: Agent, guard: Guard, out: Outgoing, now: ()
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Waystage' },
       body: out.body,
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.any([AbortSignal.timeout(15_000), ending]),
     });
     let text = '';
     let read = 0;

@@ -17,6 +17,8 @@ export interface DeliverOptions {
 const claimedFor = 30_000;
 const perRound = 64;
 const atOnce = 8;
+/** how long a stop waits for answers that are under way, in milliseconds */
+const patienceAtTheEnd = 2000;
 
 /**
  * Deliver what is due, endpoint by endpoint: an endpoint is leased, not a delivery, so that one that hangs keeps nobody else
@@ -31,6 +33,7 @@ export function runDeliver(
   const way = guard(guardOptions);
   const agent = deliveryAgent(way);
   const working = new Map<string, Promise<void>>();
+  const ending = new AbortController();
   let stopped = false;
   let woken = false;
   let ring = () => {};
@@ -46,7 +49,10 @@ export function runDeliver(
           if (stopped) return;
           const startedAt = new Date(now());
           const out = { id: d.id, url: endpoint.url, secrets: endpoint.secrets, body: JSON.stringify(d.body) };
-          await recordAttempt(store.db, d, startedAt, await attempt(agent, way, out, now), chance());
+          const result = await attempt(agent, way, out, now, ending.signal);
+          // broken off by our own stop: nobody's failure, the next start sends it again under the same id
+          if (ending.signal.aborted && !result.ok) return;
+          await recordAttempt(store.db, d, startedAt, result, chance());
         }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
@@ -83,7 +89,9 @@ export function runDeliver(
           };
         });
     }
+    const patience = setTimeout(() => ending.abort(), patienceAtTheEnd);
     await Promise.allSettled(working.values());
+    clearTimeout(patience);
     await agent.close();
   }
   const running = loop();

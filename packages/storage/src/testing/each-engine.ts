@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore, type Store } from '../open-store.ts';
+import { newDataDirectory } from './new-data-directory.ts';
 import { startTestPostgres } from './start-test-postgres.ts';
 
 /** How a suite gets at its database. `reopen` closes and opens it again, as a restart of the process would. */
@@ -17,8 +16,8 @@ export function eachEngine(title: string, suite: (store: OpenedStore) => void): 
     let dir: string;
     let opened: Store;
     beforeAll(async () => {
-      dir = await mkdtemp(join(tmpdir(), 'waystage-'));
-      opened = await openStore({ dir: join(dir, 'database') });
+      dir = await newDataDirectory();
+      opened = await openStore({ dir });
     }, 60_000);
     afterAll(async () => {
       await opened.close();
@@ -26,7 +25,7 @@ export function eachEngine(title: string, suite: (store: OpenedStore) => void): 
     });
     const reopen = async () => {
       await opened.close();
-      opened = await openStore({ dir: join(dir, 'database') });
+      opened = await openStore({ dir });
     };
     suite(Object.assign(() => opened, { reopen }));
   });
