@@ -1,5 +1,4 @@
 import type { Decision } from '@waystage/events';
-import { buyingGroup } from './engine/report/buying-group.ts';
 import { days, iso } from './engine/report/iso.ts';
 import { nextSteps } from './engine/report/progress.ts';
 import { recommended } from './engine/report/recommended.ts';
@@ -54,6 +53,7 @@ export function view(rulebook: Rulebook, state: State, now: number = state.time)
   const entered = state.place === 'outside' ? null : state.enteredAt;
   const says = (obstacle: string) => rulebook.obstacles.get(stage?.phase ?? '')?.get(obstacle) ?? '';
   const agree = state.deal ? rulebook.dealStages.get(state.deal.stage) : undefined;
+  const draft = new Draft(rulebook, state);
   return {
     journey: {
       id: rulebook.id,
@@ -80,14 +80,14 @@ export function view(rulebook: Rulebook, state: State, now: number = state.time)
       since: iso(o.at),
     })),
     jobs: { ...state.jobs },
-    group: buyingGroup(rulebook, state),
+    group: draft.group(),
     people: state.people
       .filter((p) => !p.id.startsWith('~'))
       .map((p) => ({ id: p.id, role: p.role, first_seen: moment(p.first), last_seen: moment(p.last), late: p.late })),
     last_activity_at: moment(state.act?.at ?? null),
     deal_stage: state.deal?.stage ?? null,
     deal_agrees: agree && open ? agree.includes(state.place) : null,
-    next: nextSteps(new Draft(rulebook, state), now).map((p) => ({ rule: p.rule.name, to: p.to, missing: p.missing })),
-    recommend: recommended(rulebook, state, null),
+    next: nextSteps(draft, now).map((p) => ({ rule: p.rule.name, to: p.to, missing: p.missing })),
+    recommend: recommended(draft, null),
   };
 }

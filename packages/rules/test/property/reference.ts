@@ -46,12 +46,13 @@ const keptAtLeast = 30 * day;
 const lateness = 7 * day;
 
 function fitsGlob(glob: string, path: string): boolean {
-  const source = glob
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*/g, '\u0000')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\u0000/g, '.*');
-  return new RegExp(`^${source}$`).test(path);
+  if (glob === '') return path === '';
+  if (glob.startsWith('**')) return [...path, ''].some((_, i) => fitsGlob(glob.slice(2), path.slice(i)));
+  if (glob.startsWith('*')) {
+    const segment = path.split('/')[0] as string;
+    return [...segment, ''].some((_, i) => fitsGlob(glob.slice(1), path.slice(i)));
+  }
+  return path !== '' && glob[0] === path[0] && fitsGlob(glob.slice(1), path.slice(1));
 }
 
 function fits(c: Condition, v: unknown): boolean {

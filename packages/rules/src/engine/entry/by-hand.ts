@@ -1,7 +1,8 @@
 import type { CorrectedEntry, ObstacleEntry } from '@waystage/events';
 import { move } from '../move/move.ts';
 import { decide } from '../report/decide.ts';
-import { type Draft, without } from '../state/draft.ts';
+import type { Draft } from '../state/draft.ts';
+import { without } from '../state/without.ts';
 
 /** Somebody has put the company where it belongs. Nothing happens where it stands there already, or the place is unknown. */
 export function applyCorrected(draft: Draft, entry: CorrectedEntry): void {

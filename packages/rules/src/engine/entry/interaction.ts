@@ -6,9 +6,11 @@ import { tellGroup } from '../move/tell-group.ts';
 import { actsForGroup } from '../report/buying-group.ts';
 import { decide, type Occasion } from '../report/decide.ts';
 import { isOpen } from '../report/standing.ts';
-import { type Draft, most, own, without } from '../state/draft.ts';
+import { type Draft, most } from '../state/draft.ts';
+import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
 import { historical, type Kept, late, type Person, somebody } from '../state/state.ts';
+import { without } from '../state/without.ts';
 
 /** Who did it: a person, a visitor nobody has named (`~` and its id), or null. */
 function doer(draft: Draft, entry: InteractionEntry): string | null {

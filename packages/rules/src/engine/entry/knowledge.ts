@@ -4,7 +4,7 @@ import { catchUp, type Waiting } from '../move/catch-up.ts';
 import { counts } from '../move/offer.ts';
 import { tellGroup } from '../move/tell-group.ts';
 import type { Draft } from '../state/draft.ts';
-import { own } from '../state/draft.ts';
+import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
 import { type Kept, somebody } from '../state/state.ts';
 

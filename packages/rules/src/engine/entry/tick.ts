@@ -2,8 +2,9 @@ import type { TickEntry } from '@waystage/events';
 import { fire, hasSomethingToSay, leadsTo } from '../move/fire.ts';
 import { counts } from '../move/offer.ts';
 import { decide } from '../report/decide.ts';
-import { type Draft, without } from '../state/draft.ts';
+import type { Draft } from '../state/draft.ts';
 import { historical } from '../state/state.ts';
+import { without } from '../state/without.ts';
 import { allDue, type Due } from '../time/due.ts';
 
 function stall(draft: Draft, due: Due): void {

@@ -1,6 +1,6 @@
 import { decide, type Occasion } from '../report/decide.ts';
 import type { Draft } from '../state/draft.ts';
-import { without } from '../state/draft.ts';
+import { without } from '../state/without.ts';
 
 /** What leaves the company when it leaves a stage: obstacles whose rule does not hold here. Ended journeys take all along. */
 export function clearObstacles(draft: Draft, occasion: Occasion, journeyOver: boolean): void {

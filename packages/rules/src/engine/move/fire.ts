@@ -3,7 +3,9 @@ import type { Rule } from '../../rulebook/rule.ts';
 import { decide, type Occasion } from '../report/decide.ts';
 import type { Proof } from '../report/evidence-found.ts';
 import { mayBegin } from '../report/standing.ts';
-import { type Draft, own, without } from '../state/draft.ts';
+import type { Draft } from '../state/draft.ts';
+import { own } from '../state/own.ts';
+import { without } from '../state/without.ts';
 import { move } from './move.ts';
 
 /** Whether a rule that moves nobody still has something to say. */

@@ -1,7 +1,6 @@
 import type { Decision } from '@waystage/events';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Draft } from '../state/draft.ts';
-import { buyingGroup } from './buying-group.ts';
 import { evidenceFound, type Proof } from './evidence-found.ts';
 import { iso } from './iso.ts';
 import { nextSteps } from './progress.ts';
@@ -35,7 +34,7 @@ export function decide(draft: Draft, type: Decision['type'], occasion: Occasion,
   const { rule, proof, movement, from, to, about } = what;
   state.sequence += 1;
   const stage = rulebook.stage.get(state.place);
-  draft.decisions.push({
+  const decision: Decision = {
     type,
     at: iso(occasion.at),
     sequence: state.sequence,
@@ -45,23 +44,28 @@ export function decide(draft: Draft, type: Decision['type'], occasion: Occasion,
       started_at: iso(state.startedAt ?? occasion.at),
       status: statusOf(rulebook, state.place),
     },
-    ...(movement ? { movement } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
     stalled: state.stalledSince !== null,
-    ...(rule ? { rule: { id: rule.name, says: rule.says, proves: rule.proves, source: rule.source } } : {}),
-    ...(rule ? { evidence: evidenceFound(draft, rule, proof ?? [], occasion.batch) } : {}),
     audience: rulebook.audience?.name ?? null,
-    buying_group: buyingGroup(rulebook, state),
-    jobs: { ...state.jobs },
+    buying_group: draft.group(),
+    jobs: state.jobs,
     obstacles: Object.keys(state.obstacles),
-    owners: { ...stage?.owners },
+    owners: stage?.owners ?? {},
     deal_stage: state.deal?.stage ?? null,
-    recommend: recommended(rulebook, state, movement ?? null),
-    next: nextSteps(draft, Math.max(occasion.at, state.enteredAt))
-      .slice(0, mostNext)
-      .map((p) => ({ rule: p.rule.name, to: p.to, missing: p.missing })),
-    ...(about ? { about } : {}),
-    ...(occasion.historical ? { historical: true as const } : {}),
-  });
+    recommend: recommended(draft, movement ?? null),
+    next: nextSteps(draft, Math.max(occasion.at, state.enteredAt), mostNext).map((p) => ({
+      rule: p.rule.name,
+      to: p.to,
+      missing: p.missing,
+    })),
+  };
+  if (movement) decision.movement = movement;
+  if (from) decision.from = from;
+  if (to) decision.to = to;
+  if (rule) {
+    decision.rule = { id: rule.name, says: rule.says, proves: rule.proves, source: rule.source };
+    decision.evidence = evidenceFound(draft, rule, proof ?? [], occasion.batch);
+  }
+  if (about) decision.about = about;
+  if (occasion.historical) decision.historical = true;
+  draft.decisions.push(decision);
 }

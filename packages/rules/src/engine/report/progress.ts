@@ -84,12 +84,13 @@ export function progressOf(draft: Draft, rule: Rule, now: number): Progress {
   };
 }
 
-/** The rules that could take the company further from where it stands, the shortest way first. */
-export function nextSteps(draft: Draft, now: number): Progress[] {
-  const { rulebook, state } = draft;
-  const places = [state.place, ...(mayBegin(rulebook, state, now) && state.place !== 'outside' ? ['outside'] : [])];
-  return rulebook.rules
-    .filter((r) => ['enter', 'advance', 'fast_track'].includes(r.kind) && places.some((p) => r.moves.has(p)))
-    .map((r) => progressOf(draft, r, now))
-    .sort((a, b) => (rulebook.stage.get(a.to)?.index ?? 0) - (rulebook.stage.get(b.to)?.index ?? 0));
+/**
+ * The rules that could take the company further from where it stands, the shortest way first, and how far each is.
+ * @param now milliseconds, company time
+ */
+export function nextSteps(draft: Draft, now: number, most = 100): Progress[] {
+  const { rulebook, state, program } = draft;
+  const begins = state.place !== 'outside' && !rulebook.stage.has(state.place) && mayBegin(rulebook, state, now);
+  const rules = program.forwardFrom(begins ? 'outside' : state.place);
+  return rules.slice(0, most).map((rule) => progressOf(draft, rule, now));
 }

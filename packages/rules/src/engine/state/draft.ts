@@ -3,24 +3,15 @@ import type { Audience } from '../../rulebook/audience.ts';
 import { audienceStatus } from '../../rulebook/audience-status.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { latestFirst } from '../evidence/candidates.ts';
+import { buyingGroup } from '../report/buying-group.ts';
 import { type Meaning, type Program, programOf } from './program.ts';
 import type { Kept, Person, State } from './state.ts';
 
+type Group = NonNullable<Decision['buying_group']>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** How many interactions of one meaning, people and order ids a state remembers; the oldest go first. */
 export const most = { keptOfOneMeaning: 500, people: 500, orders: 200 } as const;
-
-/** The value of an own key; names such as `constructor` are no surprise. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** `record` without a key. */
-export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const { [key]: _, ...rest } = record;
-  return rest;
-}
 
 /**
  * A state while entries are applied to it. Copies what it changes, once, so that the state it began with stays as it is;
@@ -124,16 +115,31 @@ export class Draft {
     return found.sort((a, b) => latestFirst(b.kept, a.kept));
   }
 
-  person(id: string): Person | undefined {
+  private at(id: string): number {
     const { people } = this.state;
-    for (let i = people.length - 1; i >= 0; i--) if ((people[i] as Person).id === id) return people[i];
-    return undefined;
+    for (let i = people.length - 1; i >= 0; i--) if ((people[i] as Person).id === id) return i;
+    return -1;
+  }
+
+  person(id: string): Person | undefined {
+    return this.state.people[this.at(id)];
+  }
+
+  private groupNow: Group | null = null;
+
+  /** The buying group as it is now. */
+  group(): Group {
+    this.groupNow ??= buyingGroup(this.rulebook, this.state);
+    return this.groupNow;
   }
 
   /** Put a person in place of the one with the same id, or beside the others. */
   setPerson(person: Person): void {
     const people = this.altered(this.state.people);
-    const i = people.findIndex((p) => p.id === person.id);
+    const i = this.at(person.id);
+    const before = people[i];
+    if (!before || before.first !== person.first || before.role !== person.role || before.late !== person.late)
+      this.groupNow = null;
     if (i >= 0) people[i] = person;
     else {
       if (people.length >= most.people) {
@@ -148,9 +154,10 @@ export class Draft {
 
   removePerson(id: string): void {
     const people = this.altered(this.state.people);
-    const i = people.findIndex((p) => p.id === id);
+    const i = this.at(id);
     if (i >= 0) people.splice(i, 1);
     this.state.people = people;
+    this.groupNow = null;
   }
 
   /** Whether somebody first showed up after the company entered its present phase, as known now. */

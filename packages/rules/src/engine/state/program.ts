@@ -5,6 +5,7 @@ import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { BehaviourIndex } from '../match/behaviour-index.ts';
+import { type Offered, recommendedAt } from '../report/recommended.ts';
 
 const day = 86_400_000;
 /** How long an interaction is kept for knowledge that may come, where no rule looks back further. */
@@ -60,6 +61,8 @@ export class Meaning {
   }
 }
 
+const forward = ['enter', 'advance', 'fast_track'];
+
 /** What the engine works out once for a rulebook. */
 export class Program {
   readonly rulebook: Rulebook;
@@ -93,6 +96,33 @@ export class Program {
       return customer ? pair.customer : pair.other;
     }
     return this.meaning((customer ? '' : '-') + behaviours.map((b) => b.name).join('|'));
+  }
+
+  private readonly forward = new Map<Place, readonly Rule[]>();
+
+  /** The rules that lead further from a place, the shortest way first, then by name. */
+  forwardFrom(place: Place): readonly Rule[] {
+    let rules = this.forward.get(place);
+    if (!rules) {
+      const distance = (r: Rule) => this.rulebook.stage.get(r.moves.get(place) ?? '')?.index ?? 0;
+      rules = this.rulebook.rules
+        .filter((r) => forward.includes(r.kind) && r.moves.has(place))
+        .sort((a, b) => distance(a) - distance(b));
+      this.forward.set(place, rules);
+    }
+    return rules;
+  }
+
+  private readonly offered = new Map<Place, readonly Offered[]>();
+
+  /** What is recommended in a place, whatever else is asked. */
+  recommendedAt(place: Place): readonly Offered[] {
+    let offered = this.offered.get(place);
+    if (!offered) {
+      offered = recommendedAt(this.rulebook, place);
+      this.offered.set(place, offered);
+    }
+    return offered;
   }
 
   /** Whose doing an event of one's own is. */
