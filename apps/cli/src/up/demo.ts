@@ -1,4 +1,4 @@
-import { crmEvents, siteOrigins, startReceiver, startSite } from '@waystage/demo';
+import { crmEvents, startReceiver, startSite } from '@waystage/demo';
 import type { Store } from '@waystage/storage';
 import { newSecret } from '@waystage/webhook';
 import { createEndpoint, type Guard } from '@waystage/worker';
