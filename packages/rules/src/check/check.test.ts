@@ -60,7 +60,7 @@ test('a witness is a story of its own', () => {
           { day: 1, who: 'kari', does: 'compares' },
           { day: 17, who: 'kari', does: 'compares' },
           { day: 31, who: 'kari', does: 'compares' },
-          { expect: { stage: 'searching' } },
+          { expect: { stage: 'searching', by: 'B-advance-on-compare' } },
         ],
       },
     ],

@@ -35,18 +35,28 @@ const kinds: readonly fc.Arbitrary<Plain>[] = [
 const ofKind = (kind: fc.Arbitrary<Plain>) =>
   kind.chain((b) => some('shop', 'blog').map((site) => tidy({ ...b, site })));
 
-/** behaviours.yaml with four random behaviours whose fields overlap in every way fields can; the first two are of one event. */
-export const richBehaviours: fc.Arbitrary<Plain> = fc
-  .constantFrom(...kinds)
-  .chain((kind) => fc.tuple(ofKind(kind), ofKind(kind), ...[1, 2].map(() => fc.constantFrom(...kinds).chain(ofKind))))
-  .map((all) => ({
-    events: {
-      form: { name: ['demo', 'contact'] },
-      meeting: { state: ['held', 'booked'] },
-      quiz: { level: ['easy', 'hard'], points: 'number', passed: 'boolean' },
-    },
-    behaviours: Object.fromEntries(all.map((b, i) => [`b${i}`, b])),
-  }));
+const events = {
+  form: { name: ['demo', 'contact'] },
+  meeting: { state: ['held', 'booked'] },
+  quiz: { level: ['easy', 'hard'], points: 'number', passed: 'boolean' },
+};
+
+/**
+ * behaviours.yaml with random behaviours of these names, whose fields overlap in every way fields can; the first two are
+ * of one event.
+ */
+export function richBehaviours(names: readonly string[]): fc.Arbitrary<Plain> {
+  return fc
+    .constantFrom(...kinds)
+    .chain((kind) =>
+      fc.tuple(
+        ...names.map((_, i) =>
+          i < 2 ? ofKind(kind) : fc.oneof(ofKind(kind), fc.constantFrom(...kinds).chain(ofKind)),
+        ),
+      ),
+    )
+    .map((all) => ({ events, behaviours: Object.fromEntries(all.map((b, i) => [names[i], b])) }));
+}
 
 const path = fc.constantFrom('/a', '/a/x', '/b/x', '/b/y', '/a/c/x', '/x', 'file-1', '/');
 const number = fc.integer({ min: 0, max: 20 });

@@ -33,7 +33,7 @@ test('the event that is two behaviours is both for the engine; where there is no
   const possible = new Set<boolean>();
   fc.assert(
     fc.property(
-      richBehaviours,
+      richBehaviours(['b0', 'b1', 'b2', 'b3']),
       fc.array(richEvent, { minLength: 40, maxLength: 40 }),
       fc.boolean(),
       (plain, events, customer) => {

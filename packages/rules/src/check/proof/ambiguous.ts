@@ -48,8 +48,8 @@ function finding(rulebook: Rulebook, a: Rule, b: Rule, places: readonly Place[],
     ...(sure
       ? {
           witness: printWitness(rulebook, sure.witness.scene, `one event completes ${a.name} and ${b.name}`, {
-            expect: `{ stage: ${sure.witness.targets[0]} }`,
-            remark: `by ${a.name}; ${b.name} says ${sure.witness.targets[1]}`,
+            expect: `{ stage: ${sure.witness.targets[0]}, by: ${a.name} }`,
+            remark: `or ${sure.witness.targets[1]}, by ${b.name}: say which`,
           }),
         }
       : {}),

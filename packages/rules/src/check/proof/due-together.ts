@@ -52,8 +52,8 @@ export function dueTogether(rulebook: Rulebook, a: Rule, b: Rule): Finding | nul
     ...(witness
       ? {
           witness: printWitness(rulebook, witness.scene, `${a.name} and ${b.name} come due together`, {
-            expect: `{ stage: ${witness.targets[0]} }`,
-            remark: `by ${a.name}; ${b.name} says ${witness.targets[1]}`,
+            expect: `{ stage: ${witness.targets[0]}, by: ${a.name} }`,
+            remark: `or ${witness.targets[1]}, by ${b.name}: say which`,
           }),
         }
       : {}),

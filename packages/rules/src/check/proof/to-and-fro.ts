@@ -1,15 +1,14 @@
-import { emptyState } from '../../engine/state/state.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { fold } from '../../step.ts';
 import { audiencesOf } from '../company/audiences-of.ts';
 import { sharedCompany } from '../company/shared-company.ts';
 import { found } from '../found.ts';
 import { sharedTriggers, waits } from '../pair/clashes.ts';
 import type { Act } from '../witness/act.ts';
 import type { Clash } from '../witness/find-witness.ts';
+import { live } from '../witness/live.ts';
 import { plainly, plan } from '../witness/plan.ts';
 import { printWitness } from '../witness/print-witness.ts';
 import type { Scene } from '../witness/scene.ts';
@@ -39,7 +38,7 @@ function witness(
   const acts = [...before, ...more, trigger].map((a) => ({ ...a, back: a.back + hour }));
   const scene: Scene = { facts, start: place, put: null, after: 0, acts, trigger };
   const log = sceneLog(rulebook, scene);
-  const [, decisions] = fold(rulebook, emptyState(rulebook), [...log.before, ...(log.trigger ? [log.trigger] : [])]);
+  const [, decisions] = live(rulebook, [...log.before, ...(log.trigger ? [log.trigger] : [])], 0);
   const by = decisions.filter((d) => d.rule && [raise.name, clear.name].includes(d.rule.id)).map((d) => d.type);
   return by.includes('obstacle.raised') && by.includes('obstacle.cleared') ? scene : null;
 }

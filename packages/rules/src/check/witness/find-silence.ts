@@ -1,8 +1,7 @@
-import { emptyState } from '../../engine/state/state.ts';
 import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { fold, step } from '../../step.ts';
+import { step } from '../../step.ts';
 import { audiencesOf } from '../company/audiences-of.ts';
 import { sharedCompany } from '../company/shared-company.ts';
 import type { Shape } from '../event/shape.ts';
@@ -11,9 +10,12 @@ import { meet } from '../pair/meet.ts';
 import type { Act } from './act.ts';
 import { alone } from './alone.ts';
 import type { Witness } from './find-witness.ts';
+import { live } from './live.ts';
 import { plainly, plan } from './plan.ts';
 import type { Scene } from './scene.ts';
-import { sceneLog } from './scene-log.ts';
+import { dayZero, lastDay, sceneLog } from './scene-log.ts';
+
+const day = 86_400_000;
 
 /** What has to be done for a rule to begin to wait, so long before it is due. */
 function begins(rulebook: Rulebook, rule: Rule): Act[] | null {
@@ -59,7 +61,7 @@ export function findSilence(rulebook: Rulebook, rules: readonly [Rule, Rule], pl
   }
   const scene: Scene = { facts, start: place, put: null, after: 0, acts, trigger: null };
   const { before, tick } = sceneLog(rulebook, scene);
-  const [state] = fold(rulebook, emptyState(rulebook), before);
+  const [state] = live(rulebook, before, dayZero + lastDay(scene) * day);
   if (state.place !== place) return null;
   const moves = rules.map((rule) => {
     const [, decisions] = step(alone(rulebook, rule), state, tick);

@@ -1,11 +1,11 @@
 import type { Entry } from '@waystage/events';
 import type { State } from '../../engine/state/state.ts';
-import { emptyState } from '../../engine/state/state.ts';
 import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { fold, step } from '../../step.ts';
+import { step } from '../../step.ts';
 import { alone } from './alone.ts';
+import { live } from './live.ts';
 import type { Scene } from './scene.ts';
 import { sceneLog } from './scene-log.ts';
 
@@ -27,8 +27,9 @@ export function replay(
   place: Place,
 ): [Place, Place] | null {
   const { before, trigger } = sceneLog(rulebook, scene);
-  const [state] = fold(rulebook, emptyState(rulebook), before);
-  if (!trigger || (rulebook.stage.has(place) && state.place !== place)) return null;
+  if (!trigger) return null;
+  const [state] = live(rulebook, before, trigger.received);
+  if (rulebook.stage.has(place) && state.place !== place) return null;
   const [a, b] = rules.map((r) => takesTo(rulebook, state, trigger, r));
   if (!a || !b || a === b) return null;
   const waysGivenTo = rules.flatMap((r) => r.givesWayTo.map((name) => rulebook.rule.get(name)));

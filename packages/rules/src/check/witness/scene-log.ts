@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 
 const day = 86_400_000;
 /** Day 0 of a witness: Thursday, 1 January 2026, UTC. */
-const dayZero = Date.UTC(2026, 0, 1);
+export const dayZero = Date.UTC(2026, 0, 1);
 
 /** Days of a story have at most four decimals. */
 const grain = day / 10_000;
