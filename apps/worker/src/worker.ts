@@ -6,6 +6,7 @@ import { resolveBatch } from './resolve/resolve-batch.ts';
 import { roleBooks } from './rules/role-books.ts';
 import { ruleShelf } from './rules/rule-shelf.ts';
 import { runHop } from './run-hop.ts';
+import { runSchedule } from './schedule/run-schedule.ts';
 
 /** What a worker needs. Times are milliseconds. */
 export interface WorkerOptions {
@@ -14,6 +15,8 @@ export interface WorkerOptions {
   deliver: DeliverOptions;
   /** how long a partition stays with a worker that has died */
   leaseTtl?: number;
+  /** how often to look for silences that are due */
+  lookEvery?: number;
   /** told of what went wrong and will be tried again */
   problem?: (error: unknown) => void;
 }
@@ -30,6 +33,7 @@ export async function startWorker({
   vault,
   deliver,
   leaseTtl = 15_000,
+  lookEvery = 5000,
   problem = () => {},
 }: WorkerOptions): Promise<Worker> {
   const owner = randomUUID();
@@ -72,6 +76,7 @@ export async function startWorker({
     leases,
     options,
   );
+  const schedule = runSchedule(store, lookEvery, problem);
   const delivering = runDeliver(store, owner, deliver, problem);
   const silence = [
     await store.inbox.changed(resolve.wake),
@@ -82,7 +87,7 @@ export async function startWorker({
   return {
     async close() {
       await Promise.all(silence.map((stop) => stop()));
-      await Promise.all([resolve.stop(), evaluate.stop(), delivering.stop()]);
+      await Promise.all([schedule.stop(), resolve.stop(), evaluate.stop(), delivering.stop()]);
       await leases.release();
     },
   };

@@ -1,3 +1,5 @@
+export { type Backtest, type Backtesting, backtest } from './backtest/backtest.ts';
+export { printBacktest } from './backtest/print-backtest.ts';
 export type { ClauseProgress, Progress } from './engine/report/progress.ts';
 export { emptyState, type State } from './engine/state/state.ts';
 export { engineVersion } from './engine-version.ts';

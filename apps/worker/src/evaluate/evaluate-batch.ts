@@ -1,5 +1,5 @@
 import type { Decision } from '@waystage/events';
-import { emptyState, type Rulebook, type State, step, view } from '@waystage/rules';
+import { emptyState, nextDue, type Rulebook, type State, step, view } from '@waystage/rules';
 import type { LoggedEntry, Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
 import type { RuleShelf } from '../rules/rule-shelf.ts';
@@ -59,7 +59,14 @@ export async function evaluateBatch(
     }
   }
 
-  await saveStates(tx, partition, states.changed(), (s) => view(rules.get(s.journey)!.rulebook, s.state));
+  const rulebookOf = (s: Standing) => rules.get(s.journey)!.rulebook;
+  await saveStates(
+    tx,
+    partition,
+    states.changed(),
+    (s) => view(rulebookOf(s), s.state),
+    (s) => nextDue(rulebookOf(s), s.state),
+  );
   await writeTransitions(tx, partition, decided);
   const moved = [...new Set(decided.map((d) => d.company))];
   if (states.changed().length > 0)

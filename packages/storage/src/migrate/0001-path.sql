@@ -213,10 +213,13 @@ create table journey_state (
   partition  int not null,
   body       json not null,
   view       jsonb not null,
+  due        timestamptz,
   updated_at timestamptz not null,
   primary key (company, journey)
 );
 create index journey_state_partition on journey_state (partition);
+-- whose silence will have lasted long enough, and when
+create index journey_state_due on journey_state (due) where due is not null;
 
 create table transition (
   id        text primary key,

@@ -62,7 +62,7 @@ export interface Tables {
     deployed_at: Defaulted<Date>;
   };
   active_rules: { partition: number; journey: string; version: string };
-  journey_state: { company: string; journey: string; partition: number; body: Json<unknown>; view: Json<unknown>; updated_at: Date };
+  journey_state: { company: string; journey: string; partition: number; body: Json<unknown>; view: Json<unknown>; due: Date | null; updated_at: Date };
   transition: {
     id: string;
     partition: number;

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { appendEntries, type Store } from '@waystage/storage';
+
+const atOnce = 1000;
+
+/**
+ * Tell the companies whose silence has lasted long enough that time has passed up to `upTo` (milliseconds). Any worker may
+ * do so: the same silence gives the same entry id, and the log takes it once. Answers how many were told.
+ */
+export async function appendTicks(store: Store, upTo: number): Promise<number> {
+  const due = await store.db
+    .selectFrom('journey_state')
+    .select(['company', 'partition', 'due'])
+    .where('due', '<=', new Date(upTo))
+    .orderBy('due')
+    .limit(atOnce)
+    .execute();
+  const told = new Map(due.map((d) => [`${d.company}\n${d.due!.getTime()}`, d]));
+  const entries = [...told].map(([key, { company, partition }]) => ({
+    id: createHash('sha256').update(`tick\n${key}`).digest('base64url').slice(0, 22),
+    partition,
+    company,
+    entry: { type: 'tick' as const, upto: upTo },
+  }));
+  await store.db.transaction().execute((tx) => appendEntries(tx, entries, new Date()));
+  return entries.length;
+}

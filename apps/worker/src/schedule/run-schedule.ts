@@ -1,0 +1,37 @@
+import type { Store } from '@waystage/storage';
+import { appendTicks } from './append-ticks.ts';
+import { resolvedUpTo } from './resolved-up-to.ts';
+
+/**
+ * Look every `every` milliseconds whose silence is due. The scheduler only makes timers fire sooner: what fires, and in
+ * which order, is decided by the fold.
+ */
+export function runSchedule(store: Store, every: number, problem: (error: unknown) => void): { stop(): Promise<void> } {
+  let stopped = false;
+  let ring = () => {};
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      try {
+        await appendTicks(store, await resolvedUpTo(store.db));
+      } catch (error) {
+        problem(error);
+      }
+      if (!stopped)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, every);
+          ring = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+    }
+  }
+  const running = loop();
+  return {
+    async stop() {
+      stopped = true;
+      ring();
+      await running;
+    },
+  };
+}
