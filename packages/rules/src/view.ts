@@ -1,6 +1,6 @@
 import type { Decision } from '@waystage/events';
 import { days, iso } from './engine/report/iso.ts';
-import { nextSteps } from './engine/report/progress.ts';
+import { nextInWords } from './engine/report/missing.ts';
 import { recommended } from './engine/report/recommended.ts';
 import { isOpen, standing, statusOf } from './engine/report/standing.ts';
 import { Draft } from './engine/state/draft.ts';
@@ -87,7 +87,7 @@ export function view(rulebook: Rulebook, state: State, now: number = state.time)
     last_activity_at: moment(state.act?.at ?? null),
     deal_stage: state.deal?.stage ?? null,
     deal_agrees: agree && open ? agree.includes(state.place) : null,
-    next: nextSteps(draft, now).map((p) => ({ rule: p.rule.name, to: p.to, missing: p.missing })),
+    next: nextInWords(draft, now, 100),
     recommend: recommended(draft, null),
   };
 }

@@ -361,7 +361,7 @@ export class Reference {
           ? 'journey.started'
           : step < 0
             ? 'stage.reconsidered'
-            : step === 1
+            : step === 1 && why.rule?.kind !== 'fast_track'
               ? 'stage.advanced'
               : 'stage.fast_tracked';
     this.say({

@@ -10,14 +10,14 @@ import { tellGroup, tellMissingRoles } from './tell-group.ts';
 
 const isEnding = (place: Place) => (endings as readonly string[]).includes(place);
 
-function typeOf(rulebook: Rulebook, from: Place, to: Place): Decision['type'] {
+function typeOf(rulebook: Rulebook, from: Place, to: Place, movement: Decision['movement']): Decision['type'] {
   if (isEnding(to)) return `journey.${to as 'won' | 'lost' | 'cancelled'}`;
   const before = rulebook.stage.get(from);
   const after = rulebook.stage.get(to);
   if (!after) return 'journey.rebased';
   if (!before) return 'journey.started';
   if (after.index < before.index) return 'stage.reconsidered';
-  return after.index - before.index === 1 ? 'stage.advanced' : 'stage.fast_tracked';
+  return after.index - before.index === 1 && movement !== 'fast_track' ? 'stage.advanced' : 'stage.fast_tracked';
 }
 
 /** A new journey: what was touched and who was heard from since the last one ended belong to it. */
@@ -78,7 +78,7 @@ export function move(
   if (rulebook.stage.get(to)?.phase !== phase) state.phaseAt = at;
   state.stalledSince = null;
   state.notices = {};
-  const type = typeOf(rulebook, from, to);
+  const type = typeOf(rulebook, from, to, movement);
   state.reconsideringSince = type === 'stage.reconsidered' ? at : null;
   decide(draft, type, occasion, { ...what, movement, from: left, to: standing(rulebook, to) });
   clearObstacles(draft, occasion, !rulebook.stage.has(to));

@@ -3,7 +3,7 @@ import type { Rule } from '../../rulebook/rule.ts';
 import type { Draft } from '../state/draft.ts';
 import { evidenceFound, type Proof } from './evidence-found.ts';
 import { iso } from './iso.ts';
-import { nextSteps } from './progress.ts';
+import { nextInWords } from './missing.ts';
 import { recommended } from './recommended.ts';
 import { statusOf } from './standing.ts';
 
@@ -52,11 +52,7 @@ export function decide(draft: Draft, type: Decision['type'], occasion: Occasion,
     owners: stage?.owners ?? {},
     deal_stage: state.deal?.stage ?? null,
     recommend: recommended(draft, movement ?? null),
-    next: nextSteps(draft, Math.max(occasion.at, state.enteredAt), mostNext).map((p) => ({
-      rule: p.rule.name,
-      to: p.to,
-      missing: p.missing,
-    })),
+    next: nextInWords(draft, Math.max(occasion.at, state.enteredAt), mostNext),
   };
   if (movement) decision.movement = movement;
   if (from) decision.from = from;

@@ -36,8 +36,9 @@ function clauseNeeds(clause: Clause): Record<string, unknown> {
   };
 }
 
-/** What a rule asks for, in its own words. */
-export function needs(rule: Rule): Record<string, unknown> {
+const asked = new WeakMap<Rule, Record<string, unknown>>();
+
+function needsOf(rule: Rule): Record<string, unknown> {
   const [first, ...more] = rule.clauses;
   return {
     ...(first ? clauseNeeds(first) : {}),
@@ -65,6 +66,16 @@ function shown(rule: Rule, { meaning, clause, kept }: Proof): Found['interaction
     channel: sales.has(kept.event) ? 'sales' : 'digital',
     content: kept.thing,
   };
+}
+
+/** What a rule asks for, in its own words. Shared by all who ask: not to be altered. */
+export function needs(rule: Rule): Record<string, unknown> {
+  let words = asked.get(rule);
+  if (!words) {
+    words = Object.freeze(needsOf(rule));
+    asked.set(rule, words);
+  }
+  return words;
 }
 
 /**
