@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './command/check.ts';
+import { graphCommand } from './command/graph.ts';
+import { sayCommand } from './command/say.ts';
 import { upCommand } from './command/up.ts';
 
 /** The `waystage` command. A new command is one file and one line here. */
@@ -10,5 +12,7 @@ export function program(): Command {
     .showHelpAfterError('(waystage --help shows what there is)')
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .addCommand(upCommand())
-    .addCommand(checkCommand());
+    .addCommand(checkCommand())
+    .addCommand(graphCommand())
+    .addCommand(sayCommand());
 }

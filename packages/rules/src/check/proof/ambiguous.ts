@@ -2,12 +2,12 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import { found } from '../found.ts';
 import { disputedPlaces, isSettled, sharedTriggers, sharesCompany, waits } from '../pair/clashes.ts';
 import { again, targetsOf } from '../pair/targets-of.ts';
 import { type Clash, findWitness, type Witness } from '../witness/find-witness.ts';
 import { printWitness } from '../witness/print-witness.ts';
-import { listOf } from './list-of.ts';
 
 function witnessOf(rulebook: Rulebook, clashes: readonly Clash[]): { clash: Clash; witness: Witness } | null {
   for (const clash of clashes) {

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import type { Span } from '../../source/span.ts';
 import { durationText } from '../../syntax/grammar/duration.ts';
 import { audiencesOf } from '../company/audiences-of.ts';
@@ -12,7 +13,6 @@ import { found } from '../found.ts';
 import { behavioursOf } from '../pair/behaviours-of.ts';
 import { asksForSomebody, meet } from '../pair/meet.ts';
 import { needed } from '../witness/plan.ts';
-import { listOf } from './list-of.ts';
 
 const day = 86_400_000;
 const hour = day / 24;

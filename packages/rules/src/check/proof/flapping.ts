@@ -1,12 +1,12 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import { audiencesOf } from '../company/audiences-of.ts';
 import { sharedCompany } from '../company/shared-company.ts';
 import { found } from '../found.ts';
 import { waits } from '../pair/clashes.ts';
 import { meet } from '../pair/meet.ts';
-import { listOf } from './list-of.ts';
 
 /** One behaviour that alone fills all clauses of both rules, by whomever each asks for; null where there is none. */
 function behaviourOfBoth(rulebook: Rulebook, a: Rule, b: Rule): string | null {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import type { CheckOptions } from '../check-options.ts';
 import { found } from '../found.ts';
-import { listOf } from './list-of.ts';
 
 /** V1: companies that stand in a stage that is gone. Exact. */
 export function strandedCompanies(rulebook: Rulebook, deployed: NonNullable<CheckOptions['deployed']>): Finding[] {

@@ -3,11 +3,11 @@ import type { Place } from '../../rulebook/place.ts';
 import { roleOfTitle } from '../../rulebook/role-of-title.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import { durationText } from '../../syntax/grammar/duration.ts';
 import { found } from '../found.ts';
 import { waits } from '../pair/clashes.ts';
 import { needed } from '../witness/plan.ts';
-import { listOf } from './list-of.ts';
 
 /** O1: stages for which marketing or sales does not answer. Exact. */
 export function withoutOwner(rulebook: Rulebook): Finding[] {

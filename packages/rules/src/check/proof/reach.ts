@@ -3,9 +3,9 @@ import { endings, type Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Stage } from '../../rulebook/stage.ts';
+import { listOf } from '../../say/list-of.ts';
 import { found } from '../found.ts';
 import { again, targetsOf } from '../pair/targets-of.ts';
-import { listOf } from './list-of.ts';
 
 /** The places rules can bring a company to, from outside. Rules that never fire lead nowhere. */
 export function reached(rulebook: Rulebook, alive: readonly Rule[]): Set<Place> {

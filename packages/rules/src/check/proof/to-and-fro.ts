@@ -2,6 +2,7 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { listOf } from '../../say/list-of.ts';
 import { audiencesOf } from '../company/audiences-of.ts';
 import { sharedCompany } from '../company/shared-company.ts';
 import { found } from '../found.ts';
@@ -13,7 +14,6 @@ import { plainly, plan } from '../witness/plan.ts';
 import { printWitness } from '../witness/print-witness.ts';
 import type { Scene } from '../witness/scene.ts';
 import { sceneLog } from '../witness/scene-log.ts';
-import { listOf } from './list-of.ts';
 
 const hour = 3_600_000;
 
