@@ -1,5 +1,5 @@
 import { standing } from '../engine/report/standing.ts';
-import { own } from '../engine/state/draft.ts';
+import { own } from '../engine/state/own.ts';
 import type { State } from '../engine/state/state.ts';
 import { allDue } from '../engine/time/due.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
