@@ -19,7 +19,7 @@ import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
 import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/outbox.ts';
 import { closeQueue, empty, enqueue, openQueue } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
-import { keepTab, newTab, nextSeq, putTab, tab, takeTab } from './identity/tab.ts';
+import { keepTab, newTab, nextSeq, putTab, takeTab, thisTab } from './identity/tab.ts';
 import { visitor } from './identity/visitor.ts';
 import { debug, log } from './log.ts';
 import type { More } from './more.ts';
@@ -59,7 +59,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
   let [carried, linkToken] = arrival();
 
   const made = (event: string, fields: Fields): Entry => [
-    tab,
+    thisTab(),
     cookieless ? undefined : visitor()[0],
     { ...fields, id: (fields.id || uuid()) as string, at: +(fields.at || Date.now()), seq: nextSeq(), event },
     WAITING,
@@ -174,16 +174,14 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
         end();
         putTab();
         sendOff(gone);
-        if (gone) closeQueue();
-      };
-      on(window, 'pagehide', () => leave(true));
-      on<PageTransitionEvent>(window, 'pageshow', (event) => {
-        if (event.persisted) {
-          openQueue(sendSoon);
-          // the page that was left in between may not have put its number back yet
+        if (gone) {
+          closeQueue();
+          // if it comes back, the page that was shown in between may not have put its number back yet
           newTab();
         }
-      });
+      };
+      on(window, 'pagehide', () => leave(true));
+      on<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && openQueue(sendSoon));
       on(document, 'visibilitychange', () => {
         if (seen()) {
           keepTab();

@@ -11,6 +11,8 @@ export interface Received {
   seq: number;
   tab: string | undefined;
   visitor: string | undefined;
+  /** how it came: by beacon, or by a request that was answered */
+  beacon: boolean;
   [field: string]: unknown;
 }
 
@@ -25,7 +27,7 @@ export interface Collector {
   rejected: { id: string | null; message: string; raw: unknown }[];
   /** requests that are not batches */
   requests: string[];
-  /** set: every batch is answered with this status */
+  /** set: every batch is answered with this status; 0 cuts the connection, as a network that is gone */
   fail: { status: number; retryAfter?: number } | undefined;
   /** set: beacons are swallowed though the browser was told they went */
   swallow: (batch: { beacon: boolean }) => boolean;
@@ -82,6 +84,10 @@ export async function startCollector(): Promise<Collector> {
     // a beacon is sent with credentials and so names no mode the server could see; its destination tells it apart
     const beacon = request.headers['sec-fetch-mode'] === 'no-cors';
     if (collector.swallow({ beacon })) return reply.code(202).send({});
+    if (collector.fail?.status === 0) {
+      request.raw.destroy();
+      return reply.hijack();
+    }
     if (collector.fail) {
       if (collector.fail.retryAfter) reply.header('retry-after', collector.fail.retryAfter);
       return reply.code(collector.fail.status).send({});
@@ -101,7 +107,7 @@ export async function startCollector(): Promise<Collector> {
       if (stored.has(id!)) collector.duplicates.push(id!);
       else {
         accepted++;
-        const event = { ...read.fields, id: id!, at: at!, seq: seq!, tab: batch.tab, visitor: batch.visitor };
+        const event = { ...read.fields, id: id!, at: at!, seq: seq!, tab: batch.tab, visitor: batch.visitor, beacon };
         stored.set(id!, event);
         collector.events.push(event);
       }

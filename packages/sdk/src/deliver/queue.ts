@@ -39,7 +39,7 @@ export function save(): void {
   const open = entries.filter((entry) => entry[3] !== SETTLED);
   entries = keep(open);
   dropped += open.length - entries.length;
-  if (mayStore) onDisk = stored(L, key, entries[0] ? JSON.stringify(entries) : '');
+  if (mayStore && key) onDisk = stored(L, key, entries[0] ? JSON.stringify(entries) : '');
 }
 
 /** Take something in. */
@@ -58,8 +58,7 @@ export function closeQueue(): void {
   release();
   // what could not be written stays in memory, in case the page comes back
   if (onDisk) empty();
-  onDisk = '';
-  key = PREFIX + uuid();
+  onDisk = key = '';
 }
 
 /**

@@ -5,9 +5,17 @@ import { mayStore } from '../consent/permission.ts';
 const KEY = 'ws_t';
 const S = 'sessionStorage';
 
-/** This tab, over all the pages it shows. */
-export let tab = '';
+let tab = '';
 let next = 0;
+
+/** This tab's id, over all the pages it shows. */
+export function thisTab(): string {
+  if (!tab) {
+    tab = uuid();
+    next = 0;
+  }
+  return tab;
+}
 
 /** The number of the tab's next event. */
 export function nextSeq(): number {
@@ -16,8 +24,12 @@ export function nextSeq(): number {
 
 /** Be another tab from here on. */
 export function newTab(): void {
-  tab = uuid();
-  next = 0;
+  tab = '';
+}
+
+/** The page is seen again: what it left to the next one is its own. */
+export function keepTab(): void {
+  stored(S, KEY, '');
 }
 
 /**
@@ -33,12 +45,7 @@ export function takeTab(): void {
   }
 }
 
-/** The page is seen again: what it left to the next one is its own. */
-export function keepTab(): void {
-  stored(S, KEY, '');
-}
-
 /** Leave it to the tab's next page. */
 export function putTab(): void {
-  if (mayStore) stored(S, KEY, `${tab} ${next}`);
+  if (mayStore && tab) stored(S, KEY, `${tab} ${next}`);
 }

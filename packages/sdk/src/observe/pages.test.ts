@@ -61,7 +61,6 @@ browserTest('a page that comes back from the back/forward cache is one more view
   await until(() => expect(paths(collector.named('page_view'))).toEqual(['/a', '/b', '/a']));
   await until(() => expect(paths(collector.named('page_left'))).toEqual(['/a', '/b']));
   expect(collector.duplicates).toEqual([]);
-  console.log(collector.events.map(({ event, path, tab, seq }) => [event, path, tab?.slice(-4), seq].join(' ')));
   expect(new Set(collector.events.map(({ tab, seq }) => `${tab} ${seq}`)).size).toBe(collector.events.length);
 });
 

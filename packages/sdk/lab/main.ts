@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { browsers } from './browsers.ts';
+import { type Outcome, run } from './run.ts';
+import { type Scenario, scenarios } from './walk.ts';
+
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string', default: 'Chromium,Firefox,WebKit' },
+    scenario: { type: 'string', default: scenarios.join(',') },
+    steps: { type: 'string', default: '115' },
+  },
+});
+
+const results: Record<string, Outcome[]> = {};
+for (const browser of browsers.filter((one) => values.browser.includes(one.name))) {
+  if (!browser.path) {
+    const sentence = `${browser.name} is not here, its part of the lab was skipped. Get it: ${browser.get}`;
+    if (process.env.CI) throw new Error(sentence);
+    console.warn(sentence);
+    continue;
+  }
+  results[browser.name] = [];
+  for (const scenario of values.scenario.split(',') as Scenario[]) {
+    const outcome = await run(browser, scenario, Number(values.steps));
+    results[browser.name]!.push(outcome);
+    console.log(browser.name, JSON.stringify(outcome));
+  }
+}
+const failed = Object.values(results)
+  .flat()
+  .filter((one) => one.lost || one.twice || one.errors.length);
+if (failed.length) {
+  console.error(`${failed.length} scenarios lost or doubled something`);
+  process.exitCode = 1;
+}
