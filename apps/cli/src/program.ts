@@ -1,12 +1,24 @@
 import { Command } from 'commander';
+import { adminCommand } from './command/admin.ts';
+import { backtestCommand } from './command/backtest.ts';
 import { checkCommand } from './command/check.ts';
+import { deployCommand } from './command/deploy.ts';
+import { endpointsCommand } from './command/endpoints.ts';
+import { explainCommand } from './command/explain.ts';
 import { graphCommand } from './command/graph.ts';
+import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
 import { upCommand } from './command/up.ts';
 
+/** Commands answer alike: help after an error, exit code 2 for wrong usage. */
+function alike(command: Command): Command {
+  for (const child of command.commands) alike(child.copyInheritedSettings(command));
+  return command;
+}
+
 /** The `waystage` command. A new command is one file and one line here. */
 export function program(): Command {
-  return new Command('waystage')
+  const waystage = new Command('waystage')
     .description('Where each customer company stands on its buying journey.')
     .version('0.1.0')
     .showHelpAfterError('(waystage --help shows what there is)')
@@ -14,5 +26,12 @@ export function program(): Command {
     .addCommand(upCommand())
     .addCommand(checkCommand())
     .addCommand(graphCommand())
-    .addCommand(sayCommand());
+    .addCommand(sayCommand())
+    .addCommand(deployCommand())
+    .addCommand(explainCommand())
+    .addCommand(backtestCommand())
+    .addCommand(replayCommand())
+    .addCommand(endpointsCommand())
+    .addCommand(adminCommand());
+  return alike(waystage);
 }

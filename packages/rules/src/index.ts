@@ -1,3 +1,7 @@
+export { explainState } from './explain/explain-state.ts';
+export { explainWhyNot } from './explain/explain-why-not.ts';
+export type { Explanation } from './explain/explanation.ts';
+export { printExplain } from './explain/print-explain.ts';
 export { type Backtest, type Backtesting, backtest } from './backtest/backtest.ts';
 export { printBacktest } from './backtest/print-backtest.ts';
 export { type Checked, check } from './check/check.ts';

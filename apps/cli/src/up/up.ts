@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scriptAssets } from '@waystage/browser/assets';
 import { collectorApp } from '@waystage/collector';
-import { consoleApp, createLoginLink } from '@waystage/console';
+import { adminApi, consoleApp } from '@waystage/console';
 import { siteOrigins } from '@waystage/demo';
 import { openStore, openVault } from '@waystage/storage';
 import { deployRules, guard, startWorker } from '@waystage/worker';
@@ -14,6 +14,7 @@ import { freePorts } from './free-ports.ts';
 import { installation } from './installation.ts';
 import { deployedJourneys } from './journeys.ts';
 import { onStop } from './on-stop.ts';
+import { operations } from './operations.ts';
 import { readyTable } from './ready-table.ts';
 import { serverLog } from './server-log.ts';
 import { vaultMaster } from './vault-master.ts';
@@ -77,6 +78,12 @@ export async function up(options: UpOptions): Promise<void> {
     logger: log,
     markBots: !demo,
   });
+  const deliveryGuard = {
+    ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
+  };
+  const way = guard(deliveryGuard);
+  const does = operations({ store, vault, guard: way, url });
+  await app.register(adminApi, { prefix: '/v1', db: store.db, operations: does });
   const listeners = new Set<(companies: string[]) => void>();
   await store.engine.listen('moved', (payload) => {
     for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));
@@ -95,17 +102,14 @@ export async function up(options: UpOptions): Promise<void> {
     },
     snippet: `<script async src="${url}/w.js" data-site="${publicKey}"></script>`,
   });
-  const deliveryGuard = {
-    ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
-  };
   const worker = await startWorker({ store, vault, deliver: { guard: deliveryGuard }, problem });
   stop.add(() => worker.close());
   await app.listen({ port, host });
   stop.add(() => app.close());
-  const running = demo ? await startDemo(store, guard(deliveryGuard), local, port, say) : null;
+  const running = demo ? await startDemo(store, way, local, port, say) : null;
   if (running) stop.add(() => running.close());
 
-  const link = await createLoginLink(store.db, { role: 'administrator', ttl: 24 * 3600_000 });
+  const link = await does.invite('administrator');
   say('');
   say(
     readyTable([
@@ -119,7 +123,7 @@ export async function up(options: UpOptions): Promise<void> {
         : []),
     ]),
   );
-  say(`\nAdministrator link (once, within a day): ${pc.cyan(`${url}/console/login?token=${link}`)}`);
+  say(`\nAdministrator link (once, within a day): ${pc.cyan(link)}`);
   if (!rulesDir && journeys().size === 0) say(pc.yellow('No rules are deployed yet: start with --rules DIR.'));
   say(pc.dim('Ctrl-C stops everything.\n'));
   await stop.ready();

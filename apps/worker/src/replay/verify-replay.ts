@@ -18,7 +18,10 @@ const chunk = 500;
 /**
  * Fold every company log from zero and compare with what was stored live: the same states, the same transition ids. Reads in chunks, so a running server goes on. Only what was evaluated before the call is compared.
  */
-export async function verifyReplay(store: Store): Promise<Replayed> {
+export async function verifyReplay(
+  store: Store,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<Replayed> {
   const shelf = ruleShelf(store.db);
   const result: Replayed = { entries: 0, companies: 0, transitions: 0, differences: [] };
   const cursors = await store.db
@@ -55,6 +58,7 @@ export async function verifyReplay(store: Store): Promise<Replayed> {
       }
     }
     await compare(store, partition, states, ids, result);
+    progress(partition + 1, cursors.length);
   }
   return result;
 }

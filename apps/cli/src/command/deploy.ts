@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { ruleFiles } from '../rule-files.ts';
+import { printFindings } from '../server/print-findings.ts';
+import { server } from '../server/server.ts';
+import { type ServerOptions, withServer } from '../server/server-options.ts';
+
+/** `waystage deploy DIR`: from now on these rules decide. */
+export function deployCommand(): Command {
+  return withServer(new Command('deploy'))
+    .description('make a folder of rules the deciding one, from now on; history is not rewritten')
+    .argument('<dir>', 'the folder that holds journey.yaml')
+    .option('--author <name>', 'who deploys', process.env.USER ?? 'waystage deploy')
+    .action(async (dir: string, options: ServerOptions & { author: string }) => {
+      const files = await ruleFiles(dir);
+      try {
+        const done = await server(options).post<{ journey: string; version: string; changed: boolean }>('/v1/rules', {
+          files,
+          author: options.author,
+        });
+        process.stdout.write(
+          `${done.journey}: ${done.changed ? 'deployed' : 'these very rules decide already'} (${done.version})\n`,
+        );
+      } catch (error) {
+        printFindings(error, files);
+        throw error;
+      }
+    });
+}

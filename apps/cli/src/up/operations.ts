@@ -1,0 +1,36 @@
+import { createLoginLink, type Operations } from '@waystage/console';
+import type { Store, Vault } from '@waystage/storage';
+import {
+  backtestRules,
+  createEndpoint,
+  deployRules,
+  explainCompany,
+  type Guard,
+  listEndpoints,
+  verifyReplay,
+} from '@waystage/worker';
+
+const day = 24 * 3_600_000;
+
+/** How what administrators ask for is done in this process. */
+export function operations({
+  store,
+  vault,
+  guard,
+  url,
+}: {
+  store: Store;
+  vault: Vault;
+  guard: Guard;
+  url: string;
+}): Operations {
+  return {
+    deploy: (files, author) => deployRules(store, files, author),
+    explain: (company, whyNot) => explainCompany(store, vault, company, { whyNot, now: Date.now() }),
+    backtest: (files, period, progress) => backtestRules(store, files, period, progress),
+    replay: (progress) => verifyReplay(store, progress),
+    invite: async (role) => `${url}/console/login?token=${await createLoginLink(store.db, { role, ttl: day })}`,
+    addEndpoint: (endpoint) => createEndpoint(store.db, guard, endpoint),
+    endpoints: () => listEndpoints(store.db),
+  };
+}

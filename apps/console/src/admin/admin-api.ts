@@ -1,0 +1,111 @@
+import { findApiToken, type Tables } from '@waystage/storage';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Operations, Progress } from './operations.ts';
+
+const files = z
+  .array(z.object({ path: z.string().min(1).max(500), text: z.string().max(2_000_000) }))
+  .min(1)
+  .max(500);
+const word = z.string().min(1).max(200);
+const time = z.iso.datetime({ offset: true }).transform((s) => Date.parse(s));
+const bodyLimit = 5 * 1024 * 1024;
+
+/** Long work answers line by line (NDJSON): `{ progress: { done, all } }`, then `{ result }` or `{ error }`. */
+function stream(reply: FastifyReply, work: (progress: Progress) => Promise<unknown>): void {
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+  const write = (line: object) => reply.raw.write(`${JSON.stringify(line)}\n`);
+  work((done, all) => write({ progress: { done, all } }))
+    .then(
+      (result) => write({ result }),
+      (error) => write({ error: describe(error) }),
+    )
+    .finally(() => reply.raw.end());
+}
+
+function describe(error: unknown): { code: string; message: string; findings?: unknown } {
+  const { code, message, findings } = error as { code?: string; message: string; findings?: unknown };
+  return { code: code ?? 'failed', message, ...(findings !== undefined && { findings }) };
+}
+
+/**
+ * The administration under `/v1`: what the command and other programs use, with an administrator's API token. Register it
+ * beside the collector's own routes.
+ */
+export async function adminApi(
+  app: FastifyInstance,
+  { db, operations }: { db: Kysely<Tables>; operations: Operations },
+): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    const token = /^Bearer (wst_[0-9a-f]{64})$/.exec(request.headers.authorization ?? '')?.[1];
+    const role = token ? (await findApiToken(db, token))?.role : undefined;
+    if (role !== 'administrator')
+      return reply
+        .code(401)
+        .send({
+          error: { code: 'no_token', message: "Send an administrator's API token: `Authorization: Bearer wst_...`." },
+        });
+  });
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof z.ZodError)
+      return reply.code(400).send({ error: { code: 'bad_request', message: z.prettifyError(error) } });
+    const known = describe(error);
+    const status = (error as { statusCode?: number }).statusCode ?? (known.code === 'failed' ? 500 : 422);
+    if (status === 500) request.log.error(error);
+    return reply.code(status).send({ error: known });
+  });
+
+  app.get('/rules', async () => ({
+    versions: await db
+      .selectFrom('rules_version')
+      .select(['journey', 'version', 'author', 'deployed_at'])
+      .orderBy('deployed_at', 'desc')
+      .execute(),
+  }));
+  app.post('/rules', { bodyLimit }, async (request) => {
+    const body = z.object({ files, author: word.default('api') }).parse(request.body);
+    return operations.deploy(body.files, body.author);
+  });
+  app.get('/explain/:company', async (request, reply) => {
+    const { company } = z.object({ company: word }).parse(request.params);
+    const { why_not } = z.object({ why_not: z.string().optional() }).parse(request.query);
+    const found = await operations.explain(company, why_not !== undefined);
+    return (
+      found ??
+      reply
+        .code(404)
+        .send({
+          error: {
+            code: 'not_found',
+            message: `Nobody here is called ${company}. Give a domain, or the company's id.`,
+          },
+        })
+    );
+  });
+  app.post('/backtests', { bodyLimit }, async (request, reply) => {
+    const body = z.object({ files, from: time.optional(), to: time.optional() }).parse(request.body);
+    const period = {
+      ...(body.from !== undefined && { from: body.from }),
+      ...(body.to !== undefined && { to: body.to }),
+    };
+    stream(reply, (progress) => operations.backtest(body.files, period, progress));
+  });
+  app.post('/replay', async (_, reply) => stream(reply, operations.replay));
+  app.post('/invites', async (request) => {
+    const { role } = z.object({ role: z.enum(['administrator', 'editor', 'viewer']) }).parse(request.body);
+    return { link: await operations.invite(role) };
+  });
+  app.get('/endpoints', async () => ({ endpoints: await operations.endpoints() }));
+  app.post('/endpoints', async (request, reply) => {
+    const list = z.array(word).max(50).optional();
+    const body = z
+      .object({ url: z.string().max(2048), description: word.optional(), types: list, journeys: list })
+      .parse(request.body);
+    const given = Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined)) as Parameters<
+      Operations['addEndpoint']
+    >[0];
+    return reply.code(201).send(await operations.addEndpoint(given));
+  });
+}
