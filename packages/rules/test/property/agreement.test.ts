@@ -43,7 +43,7 @@ test(
       { seed, numRuns: runs },
     );
     // random rules against random logs that never meet would agree about nothing
-    expect(fired).toBeGreaterThan(runs * logsEach);
+    expect(fired).toBeGreaterThan((runs * logsEach) / 2);
   },
   full ? 3_600_000 : 60_000,
 );

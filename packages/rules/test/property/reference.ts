@@ -633,27 +633,29 @@ export class Reference {
   private tick(upto: number): void {
     const settle = this.rb.settle;
     for (;;) {
-      const due: { at: number; rule: Rule | null }[] = [];
+      const due: { at: number; meant: number; rule: Rule | null }[] = [];
       const stage = this.rb.stages.find((s) => s.name === this.place);
-      const after = (since: { at: number; applied: number }, length: number) =>
-        Math.max(since.at + length, since.applied) + settle;
+      const after = (since: { at: number; applied: number }, length: number) => ({
+        at: Math.max(since.at + length, since.applied) + settle,
+        meant: since.at + length,
+      });
       if (stage?.quietFor && !this.stalled) {
         const since =
           this.groupAct && this.groupAct.at > this.enteredAt
             ? this.groupAct
             : { at: this.enteredAt, applied: this.enteredApplied };
-        due.push({ at: after(since, stage.quietFor), rule: null });
+        due.push({ ...after(since, stage.quietFor), rule: null });
       }
       for (const [name, t] of this.timers) {
         const rule = this.rb.rules.find((r) => r.name === name) as Rule;
-        due.push({ at: after(t, rule.thenNothing?.for as number), rule });
+        due.push({ ...after(t, rule.thenNothing?.for as number), rule });
       }
       for (const rule of this.rb.rules)
         if (rule.silentFor && stage && rule.from.has(this.place) && this.act && !this.silentFired.has(rule.name))
-          due.push({ at: after(this.act, rule.silentFor), rule });
+          due.push({ ...after(this.act, rule.silentFor), rule });
       const order = (d: (typeof due)[number]) => (d.rule ? d.rule.name : '');
       due.sort((a, b) => {
-        if (a.at !== b.at) return a.at - b.at;
+        if (a.at !== b.at || a.meant !== b.meant) return a.at - b.at || a.meant - b.meant;
         if (a.rule && b.rule && a.rule.givesWayTo.includes(b.rule.name) !== b.rule.givesWayTo.includes(a.rule.name))
           return a.rule.givesWayTo.includes(b.rule.name) ? 1 : -1;
         return order(a) < order(b) ? -1 : 1;
