@@ -9,7 +9,7 @@ import { isOpen } from '../report/standing.ts';
 import { type Draft, most } from '../state/draft.ts';
 import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
-import { historical, type Kept, late, type Person, somebody } from '../state/state.ts';
+import { historical, type Kept, late, type Person, somebody, type Timer } from '../state/state.ts';
 import { without } from '../state/without.ts';
 
 /** Who did it: a person, a visitor nobody has named (`~` and its id), or null. */
@@ -55,6 +55,7 @@ function touchJobs(draft: Draft, meaning: Meaning, entry: InteractionEntry, occa
   const { rulebook, state } = draft;
   const thing = thingOf(entry.interaction);
   const told = thing === null ? null : (contentOf(rulebook, thing)?.job ?? null);
+  if (told === null && meaning.jobs.length === 0) return;
   const jobs = told === null || meaning.jobs.includes(told) ? meaning.jobs : [...meaning.jobs, told];
   for (const job of jobs) {
     if (!isOpen(rulebook, state)) {
@@ -70,7 +71,8 @@ function touchJobs(draft: Draft, meaning: Meaning, entry: InteractionEntry, occa
 
 function endSilence(draft: Draft, meaning: Meaning, at: number): void {
   const { state, rulebook } = draft;
-  for (const [name, timer] of Object.entries(state.timers)) {
+  for (const name of Object.keys(state.timers)) {
+    const timer = state.timers[name] as Timer;
     const of = rulebook.rule.get(name)?.thenNothing?.of;
     if (at >= timer.at && (!of || meaning.behaviours.some((b) => of.has(b))))
       state.timers = without(state.timers, name);

@@ -17,16 +17,24 @@ function pathKey(glob: string): { exact: string } | { prefix: string } {
   return { prefix: glob.slice(0, Math.max(0, glob.lastIndexOf('/', star))) };
 }
 
+/** How many values of a field a shelf remembers the answer for. */
+const mostRemembered = 5000;
+
 /** Behaviours of one event kind, found by the value of one field, so that the cost does not grow with the number of behaviours. */
 class Shelf {
   private readonly exact = new Map<string, Map<FieldValue, Candidate[]>>();
   private readonly prefix = new Map<string, Map<string, Candidate[]>>();
   private readonly rest: Candidate[] = [];
+  /** the one field every behaviour here is about: then its value decides, and the answer can be remembered */
+  private only: string | null | undefined;
+  private readonly remembered = new Map<FieldValue, Behaviour[]>();
 
   add(rulebook: Rulebook, behaviour: Behaviour): void {
     const conditions = [...behaviour.fields];
     const tests = conditions.map(([field, c]) => ({ field, test: fieldTest(rulebook, behaviour, field, c) }));
     const candidate = { behaviour, sites: behaviour.sites && new Set(behaviour.sites), tests };
+    for (const { field } of tests.length > 0 && !behaviour.sites ? tests : [{ field: null }])
+      this.only = this.only === undefined || this.only === field ? field : null;
     const key =
       conditions.find(([, c]) => c.kind === 'paths') ??
       conditions.find(([, c]) => c.kind === 'values' && !c.values.includes('other'));
@@ -55,7 +63,19 @@ class Shelf {
     else if (!at.includes(candidate)) at.push(candidate);
   }
 
-  match(read: (field: string) => FieldValue, site: string): Behaviour[] {
+  match(read: (field: string) => FieldValue, site: string): readonly Behaviour[] {
+    if (typeof this.only !== 'string') return this.search(read, site);
+    const value = read(this.only);
+    let found = this.remembered.get(value);
+    if (!found) {
+      found = this.search(read, site);
+      if (this.remembered.size >= mostRemembered) this.remembered.clear();
+      this.remembered.set(value, found);
+    }
+    return found;
+  }
+
+  private search(read: (field: string) => FieldValue, site: string): Behaviour[] {
     const found: Behaviour[] = [];
     const consider = (candidates: readonly Candidate[] | undefined) => {
       for (const c of candidates ?? []) {
@@ -77,6 +97,8 @@ class Shelf {
   }
 }
 
+const none: readonly Behaviour[] = [];
+
 /** Finds the behaviours an event is. */
 export class BehaviourIndex {
   private readonly shelves = new Map<string, Shelf>();
@@ -96,10 +118,10 @@ export class BehaviourIndex {
   }
 
   /** In the order they are declared; empty where the event is none of them. */
-  match(event: StoredEvent): Behaviour[] {
+  match(event: StoredEvent): readonly Behaviour[] {
     const custom = event.event === 'custom';
     const shelf = this.shelves.get(custom ? `custom ${event.name}` : event.event);
-    if (!shelf) return [];
+    if (!shelf) return none;
     const source = (custom ? event.props : event) as Record<string, FieldValue>;
     // a download that nobody tagged is what content.yaml says it is
     const kind =

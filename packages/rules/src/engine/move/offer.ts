@@ -1,4 +1,3 @@
-import type { Place } from '../../rulebook/place.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import { type Evidence, holds } from '../evidence/holds.ts';
 import type { Occasion } from '../report/decide.ts';
@@ -15,10 +14,12 @@ interface Enabled {
   readonly proof: readonly Proof[];
 }
 
-function placesAt(draft: Draft, at: number): readonly Place[] {
+/** The rules that hold where the company stands; one that may begin anew is outside, too. */
+function triggersFor(draft: Draft, meaning: Meaning, at: number): readonly Trigger[] {
   const { rulebook, state } = draft;
-  if (isOpen(rulebook, state) || state.place === 'outside') return [state.place];
-  return mayBegin(rulebook, state, at) ? [state.place, 'outside'] : [state.place];
+  const here = meaning.triggersAt(state.place);
+  if (state.place === 'outside' || isOpen(rulebook, state) || !mayBegin(rulebook, state, at)) return here;
+  return [...new Set([...here, ...meaning.triggersAt('outside')])];
 }
 
 /** Whether the company counts for a rule: one that has left the audience stays where it is, but can still be closed. */
@@ -69,22 +70,18 @@ export function offer(
   only: ReadonlySet<Rule> | null = null,
 ): boolean {
   const enabled: Enabled[] = [];
-  const asked = new Set<Trigger>();
-  for (const place of placesAt(draft, trigger.at))
-    for (const t of meaning.triggersAt(place)) {
-      if (asked.has(t)) continue;
-      asked.add(t);
-      const { rule } = t;
-      if (only && !only.has(rule)) continue;
-      if (rule.moving ? leadsTo(draft, rule, trigger.at) === null : !hasSomethingToSay(draft, rule, trigger.at))
-        continue;
-      if (!counts(draft, rule)) continue;
-      const evidence = holds(draft, t, trigger);
-      if (!evidence) continue;
-      const proof = proven(draft, rule, evidence);
-      if (rule.thenNothing) startTimer(draft, rule, proof, trigger);
-      else enabled.push({ rule, proof });
-    }
+  const triggers = triggersFor(draft, meaning, trigger.at);
+  for (const t of triggers) {
+    const { rule } = t;
+    if (only && !only.has(rule)) continue;
+    if (rule.moving ? leadsTo(draft, rule, trigger.at) === null : !hasSomethingToSay(draft, rule, trigger.at)) continue;
+    if (!counts(draft, rule)) continue;
+    const evidence = holds(draft, t, trigger);
+    if (!evidence) continue;
+    const proof = proven(draft, rule, evidence);
+    if (rule.thenNothing) startTimer(draft, rule, proof, trigger);
+    else enabled.push({ rule, proof });
+  }
   if (enabled.length === 0) return false;
   const speaking = withoutThoseThatGiveWay(enabled);
   // another rule may just have said the same

@@ -74,6 +74,9 @@ export class Program {
   /** behaviours that end a silence, so that the last time of each is remembered */
   readonly endsSilence: ReadonlySet<string>;
   readonly silentRules: readonly Rule[];
+  /** done by the customer, and no behaviour; and the same, not done by the customer */
+  private readonly nothing: Meaning;
+  private readonly nothingElse: Meaning;
 
   constructor(rulebook: Rulebook) {
     this.rulebook = rulebook;
@@ -81,11 +84,14 @@ export class Program {
     this.endsSilence = new Set(rulebook.rules.flatMap((r) => [...(r.thenNothing?.of ?? [])]));
     this.silentRules = rulebook.rules.filter((r) => r.silentFor !== null);
     for (const r of rulebook.rules) for (const c of r.clauses) this.byClause.set(c, []);
+    this.nothing = this.meaning('');
+    this.nothingElse = this.meaning('-');
   }
 
   /** What an event means; done by the customer or not. */
   meaningOf(event: StoredEvent, customer: boolean): Meaning {
     const behaviours = this.index.match(event);
+    if (behaviours.length === 0) return customer ? this.nothing : this.nothingElse;
     const [only] = behaviours;
     if (only && behaviours.length === 1) {
       let pair = this.single.get(only);
