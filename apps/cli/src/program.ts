@@ -8,6 +8,7 @@ import { explainCommand } from './command/explain.ts';
 import { graphCommand } from './command/graph.ts';
 import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
+import { testCommand } from './command/test.ts';
 import { upCommand } from './command/up.ts';
 
 /** Commands answer alike: help after an error, exit code 2 for wrong usage. */
@@ -25,6 +26,7 @@ export function program(): Command {
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .addCommand(upCommand())
     .addCommand(checkCommand())
+    .addCommand(testCommand())
     .addCommand(graphCommand())
     .addCommand(sayCommand())
     .addCommand(deployCommand())

@@ -63,7 +63,7 @@ function things(rulebook: Rulebook, behaviours: readonly Behaviour[] | null, cla
  */
 export function deedsFor(rulebook: Rulebook, clause: Clause, manner: Manner, spell: boolean): Deed[] {
   const all = clause.does && [...clause.does].map((d) => rulebook.behaviours.get(d)).filter((b) => b !== undefined);
-  const chosen = all && all[manner.behaviour % all.length];
+  const chosen = all === null ? null : all[manner.behaviour % all.length];
   const customer = chosen === null || (chosen !== undefined && sharedShape(rulebook, [chosen], true) !== null);
   const extra = manner.outsiders !== null && manner.outside === 'one more';
   const count = neededBy(clause) + (extra ? 1 : 0);
