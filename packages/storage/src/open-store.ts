@@ -62,7 +62,11 @@ async function partitionCount(db: Kysely<Tables>, wanted: number): Promise<numbe
       .onConflict((c) => c.doNothing())
       .returning('name')
       .executeTakeFirst();
-    const row = await tx.selectFrom('installation').select('value').where('name', '=', 'partitions').executeTakeFirstOrThrow();
+    const row = await tx
+      .selectFrom('installation')
+      .select('value')
+      .where('name', '=', 'partitions')
+      .executeTakeFirstOrThrow();
     const partitions = Number(row.value);
     if (!Number.isInteger(partitions) || partitions < 1)
       throw new StorageError('PARTITIONS_DIFFER', `the installation says it has ${String(row.value)} partitions`);
@@ -70,7 +74,9 @@ async function partitionCount(db: Kysely<Tables>, wanted: number): Promise<numbe
       const all = sql`generate_series(0, ${partitions - 1}::int)`;
       await sql`insert into inbox_head (partition) select ${all}`.execute(tx);
       await sql`insert into company_log_head (partition) select ${all}`.execute(tx);
-      await sql`insert into progress (hop, partition) select h, p from unnest(array['resolve', 'evaluate']) h, ${all} p`.execute(tx);
+      await sql`insert into progress (hop, partition) select h, p from unnest(array['resolve', 'evaluate']) h, ${all} p`.execute(
+        tx,
+      );
     }
     return partitions;
   });

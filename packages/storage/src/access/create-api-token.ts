@@ -6,6 +6,9 @@ import type { AccessRole, Tables } from '../tables/tables.ts';
 /** Make an API token (`wst_...`); it is answered here and never again. */
 export async function createApiToken(db: Kysely<Tables>, name: string, role: AccessRole): Promise<string> {
   const token = `wst_${randomBytes(32).toString('hex')}`;
-  await db.insertInto('api_token').values({ hash: secretHash(token), name, role }).execute();
+  await db
+    .insertInto('api_token')
+    .values({ hash: secretHash(token), name, role })
+    .execute();
   return token;
 }

@@ -9,7 +9,12 @@ export interface LoggedEntry {
 }
 
 /** Up to `max` entries of one partition of the company log after an offset, in order. */
-export async function readEntries(db: Kysely<Tables>, partition: number, after: number, max: number): Promise<LoggedEntry[]> {
+export async function readEntries(
+  db: Kysely<Tables>,
+  partition: number,
+  after: number,
+  max: number,
+): Promise<LoggedEntry[]> {
   const rows = await db
     .selectFrom('company_log')
     .select(['offset', 'company', 'received', 'body'])

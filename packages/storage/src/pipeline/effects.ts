@@ -25,9 +25,15 @@ export function sqlEffects(db: Kysely<Tables>): Effects {
           .forUpdate()
           .executeTakeFirstOrThrow();
         if (row.epoch !== lease.epoch)
-          throw new StorageError('LEASE_LOST', `${lease.hop} ${lease.partition}: taken over (epoch ${row.epoch}, ours ${lease.epoch})`);
+          throw new StorageError(
+            'LEASE_LOST',
+            `${lease.hop} ${lease.partition}: taken over (epoch ${row.epoch}, ours ${lease.epoch})`,
+          );
         if (row.offset !== after)
-          throw new StorageError('CURSOR_MOVED', `${lease.hop} ${lease.partition}: cursor at ${row.offset}, expected ${after}`);
+          throw new StorageError(
+            'CURSOR_MOVED',
+            `${lease.hop} ${lease.partition}: cursor at ${row.offset}, expected ${after}`,
+          );
         await fn(tx);
         await tx
           .updateTable('progress')

@@ -29,7 +29,11 @@ export async function listCompanies(
     ? await db
         .selectFrom('journey_state')
         .select(['company', 'journey', 'view'])
-        .where('company', 'in', rows.map((r) => r.id))
+        .where(
+          'company',
+          'in',
+          rows.map((r) => r.id),
+        )
         .execute()
     : [];
   const journeys = new Map<string, Record<string, unknown>>();

@@ -12,7 +12,13 @@ export async function createSite(
   const secretKey = `sk_${randomBytes(32).toString('hex')}`;
   await db
     .insertInto('site')
-    .values({ id: site.id, name: site.name, origins: [...site.origins], public_key: publicKey, secret_hash: secretHash(secretKey) })
+    .values({
+      id: site.id,
+      name: site.name,
+      origins: [...site.origins],
+      public_key: publicKey,
+      secret_hash: secretHash(secretKey),
+    })
     .execute();
   return { publicKey, secretKey };
 }

@@ -76,7 +76,11 @@ export function openVault(db: Kysely<Tables>, master: Buffer): Vault {
     async open(ids, on = db) {
       const known = new Map<string, Identity>();
       if (ids.length === 0) return known;
-      const rows = await on.selectFrom('vault').select(['id', 'sealed']).where('id', 'in', [...new Set(ids)]).execute();
+      const rows = await on
+        .selectFrom('vault')
+        .select(['id', 'sealed'])
+        .where('id', 'in', [...new Set(ids)])
+        .execute();
       for (const { id, sealed } of rows) known.set(id, JSON.parse(key.open(sealed)) as Identity);
       return known;
     },
