@@ -7,6 +7,7 @@ export { type Replayed, verifyReplay } from './replay/verify-replay.ts';
 export { backtestRules, type Period } from './rules/backtest-rules.ts';
 export { DeployError } from './rules/deploy-error.ts';
 export { type Deployed, deployRules } from './rules/deploy-rules.ts';
+export { againstDeployed, type DeployedRules, deployedRules } from './rules/deployed-rules.ts';
 export { type CompanyExplained, explainCompany } from './rules/explain-company.ts';
 export { type RuleFile, type RuleShelf, readRules, ruleShelf, rulesVersion } from './rules/rule-shelf.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

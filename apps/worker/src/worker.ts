@@ -86,7 +86,7 @@ export async function startWorker({
   ];
   return {
     async close() {
-      await Promise.all(silence.map((stop) => stop()));
+      for (const stop of silence) await stop();
       await Promise.all([schedule.stop(), resolve.stop(), evaluate.stop(), delivering.stop()]);
       await leases.release();
     },

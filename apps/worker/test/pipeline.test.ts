@@ -1,7 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { StoredEvent, Transition } from '@waystage/events';
 import { openVault } from '@waystage/storage';
 import { eachEngine } from '@waystage/storage/testing/each-engine';
@@ -9,11 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyReplay } from '../src/replay/verify-replay.ts';
 import { deployRules } from '../src/rules/deploy-rules.ts';
 import { startWorker, type Worker } from '../src/worker.ts';
+import { example } from './example.ts';
 
-const folder = dirname(fileURLToPath(import.meta.resolve('@waystage/rules/examples/crm-suite/journey.yaml')));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.yaml'))
-  .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+const files = example('crm-suite');
 const day = 24 * 3_600_000;
 
 eachEngine('two workers on one database', (store) => {
@@ -120,8 +115,8 @@ eachEngine('two workers on one database', (store) => {
       ...f,
       text: f.text.replace('does: reads-article, times: 2', 'does: reads-article, times: 4'),
     }));
-    expect(await deployRules(store(), stricter, 'test')).toMatchObject({ changed: true });
-    expect(await deployRules(store(), stricter, 'test')).toMatchObject({ changed: false });
+    expect(await deployRules(store(), stricter, 'test')).toMatchObject([{ changed: true }]);
+    expect(await deployRules(store(), stricter, 'test')).toMatchObject([{ changed: false }]);
     at += day;
     const company = 'ny.example';
     await store().inbox.append([

@@ -1,7 +1,10 @@
 import { check, type Finding, printFinding } from '@waystage/rules';
-import { Command } from 'commander';
+import { againstDeployed, type DeployedRules, readRules } from '@waystage/worker';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
+import { server } from '../server/server.ts';
+import { type ServerOptions, withServer } from '../server/server-options.ts';
 
 const paint = { error: pc.red, warning: pc.yellow, info: pc.dim } as const;
 
@@ -13,17 +16,29 @@ function sum(findings: readonly Finding[]): string {
   return [count('error', 'error'), count('warning', 'warning'), count('info', 'note')].join(', ');
 }
 
+/** What is deployed on the running server, for the proofs that need it. */
+async function meeting(options: ServerOptions) {
+  const { deployed } = await server(options).get<{ deployed: DeployedRules[] }>('/v1/rules/deployed');
+  const rulebooks = new Map(deployed.map((d) => [d.version, readRules(d.files).rulebook ?? undefined]));
+  return againstDeployed(deployed, (version) => rulebooks.get(version));
+}
+
 /** `waystage check DIR`: what can be proved about a folder of rules. */
 export function checkCommand(): Command {
-  return new Command('check')
+  return withServer(new Command('check'))
     .description('prove that the rules of a folder never disagree, and say what is wrong: file, line, how to mend it')
     .argument('<dir>', 'the folder that holds journey.yaml, or several journeys and what they share')
     .option('--strict', 'warnings count as errors')
+    .addOption(
+      new Option('--against <what>', 'also what a deploy would meet: companies in stages that vanish').choices([
+        'deployed',
+      ]),
+    )
     .option('--json', 'for machines: { rules, pairs, findings }')
     .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 wrong usage.\nExample: waystage check ./journey')
-    .action(async (dir: string, options: { strict?: boolean; json?: boolean }) => {
+    .action(async (dir: string, options: ServerOptions & { strict?: boolean; json?: boolean; against?: string }) => {
       const files = await ruleFiles(dir);
-      const { rules, pairs, findings } = check(files);
+      const { rules, pairs, findings } = check(files, options.against ? await meeting(options) : undefined);
       const stops = findings.filter((f) => f.severity === 'error' || (options.strict && f.severity === 'warning'));
       process.exitCode = stops.length > 0 ? 1 : 0;
       if (options.json) {

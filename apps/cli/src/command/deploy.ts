@@ -13,13 +13,13 @@ export function deployCommand(): Command {
     .action(async (dir: string, options: ServerOptions & { author: string }) => {
       const files = await ruleFiles(dir);
       try {
-        const done = await server(options).post<{ journey: string; version: string; changed: boolean }>('/v1/rules', {
-          files,
-          author: options.author,
-        });
-        process.stdout.write(
-          `${done.journey}: ${done.changed ? 'deployed' : 'these very rules decide already'} (${done.version})\n`,
-        );
+        const { deployed } = await server(options).post<{
+          deployed: { journey: string; version: string; changed: boolean }[];
+        }>('/v1/rules', { files, author: options.author });
+        for (const { journey, version, changed } of deployed)
+          process.stdout.write(
+            `${journey}: ${changed ? 'deployed' : 'these very rules decide already'} (${version})\n`,
+          );
       } catch (error) {
         printFindings(error, files);
         throw error;

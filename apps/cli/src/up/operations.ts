@@ -3,6 +3,7 @@ import type { Store, Vault } from '@waystage/storage';
 import {
   backtestRules,
   createEndpoint,
+  deployedRules,
   deployRules,
   explainCompany,
   type Guard,
@@ -26,6 +27,7 @@ export function operations({
 }): Operations {
   return {
     deploy: (files, author) => deployRules(store, files, author),
+    deployed: () => deployedRules(store.db),
     explain: (company, whyNot) => explainCompany(store, vault, company, { whyNot, now: Date.now() }),
     backtest: (files, period, progress) => backtestRules(store, files, period, progress),
     replay: (progress) => verifyReplay(store, progress),

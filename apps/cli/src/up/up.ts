@@ -62,12 +62,8 @@ export async function up(options: UpOptions): Promise<void> {
 
   const rulesDir = options.rules ?? (demo ? demoRules : undefined);
   if (rulesDir) {
-    const deployed = await deployRules(store, await ruleFiles(rulesDir), 'waystage up');
-    say(
-      pc.dim(
-        `Rules of ${deployed.journey}: ${deployed.changed ? 'deployed' : 'as deployed before'} (${deployed.version.slice(0, 19)})`,
-      ),
-    );
+    for (const { journey, version, changed } of await deployRules(store, await ruleFiles(rulesDir), 'waystage up'))
+      say(pc.dim(`Rules of ${journey}: ${changed ? 'deployed' : 'as deployed before'} (${version.slice(0, 19)})`));
   }
 
   const script = scriptAssets();

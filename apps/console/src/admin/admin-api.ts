@@ -42,11 +42,9 @@ export async function adminApi(
     const token = /^Bearer (wst_[0-9a-f]{64})$/.exec(request.headers.authorization ?? '')?.[1];
     const role = token ? (await findApiToken(db, token))?.role : undefined;
     if (role !== 'administrator')
-      return reply
-        .code(401)
-        .send({
-          error: { code: 'no_token', message: "Send an administrator's API token: `Authorization: Bearer wst_...`." },
-        });
+      return reply.code(401).send({
+        error: { code: 'no_token', message: "Send an administrator's API token: `Authorization: Bearer wst_...`." },
+      });
   });
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof z.ZodError)
@@ -66,22 +64,21 @@ export async function adminApi(
   }));
   app.post('/rules', { bodyLimit }, async (request) => {
     const body = z.object({ files, author: word.default('api') }).parse(request.body);
-    return operations.deploy(body.files, body.author);
+    return { deployed: await operations.deploy(body.files, body.author) };
   });
+  app.get('/rules/deployed', async () => ({ deployed: await operations.deployed() }));
   app.get('/explain/:company', async (request, reply) => {
     const { company } = z.object({ company: word }).parse(request.params);
     const { why_not } = z.object({ why_not: z.string().optional() }).parse(request.query);
     const found = await operations.explain(company, why_not !== undefined);
     return (
       found ??
-      reply
-        .code(404)
-        .send({
-          error: {
-            code: 'not_found',
-            message: `Nobody here is called ${company}. Give a domain, or the company's id.`,
-          },
-        })
+      reply.code(404).send({
+        error: {
+          code: 'not_found',
+          message: `Nobody here is called ${company}. Give a domain, or the company's id.`,
+        },
+      })
     );
   });
   app.post('/backtests', { bodyLimit }, async (request, reply) => {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { check } from '@waystage/rules';
 import { appendEntries, type Store } from '@waystage/storage';
 import { sql } from 'kysely';
 import { DeployError } from './deploy-error.ts';
-import { type RuleFile, readRules, rulesVersion } from './rule-shelf.ts';
+import { againstDeployed, deployedRules } from './deployed-rules.ts';
+import { journeyFolders } from './journey-folders.ts';
+import { type RuleFile, readRules, ruleShelf, rulesVersion } from './rule-shelf.ts';
 
 /** What became of a deploy. */
 export interface Deployed {
@@ -13,18 +16,33 @@ export interface Deployed {
 }
 
 /**
- * Make a folder of rules the deciding one, from a deploy entry in each partition of the company log on.
+ * Make a folder of rules the deciding one, from a deploy entry in each partition of the company log on; each journey of a
+ * folder that holds several.
  * @throws DeployError with findings, when an error stands in the way; nothing is changed then
  */
-export async function deployRules(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed> {
-  const { rulebook, findings } = readRules(files);
+export async function deployRules(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed[]> {
+  const deployed = await deployedRules(store.db);
+  const shelf = ruleShelf(store.db);
+  const rulebooks = new Map((await shelf.newest()).map((d) => [d.version, d.rulebook]));
+  const { findings } = check(
+    files,
+    againstDeployed(deployed, (version) => rulebooks.get(version)),
+  );
   const errors = findings.filter((f) => f.severity === 'error');
-  if (!rulebook || errors.length > 0)
+  if (errors.length > 0)
     throw new DeployError(
       'RULES_DO_NOT_LOAD',
-      `These rules have ${errors.length} errors and were not deployed.`,
+      `These rules have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} and were not deployed.`,
       findings,
     );
+  const done: Deployed[] = [];
+  for (const folder of journeyFolders(files)) done.push(await deployJourney(store, folder, author));
+  return done;
+}
+
+async function deployJourney(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed> {
+  const { rulebook, findings } = readRules(files);
+  if (!rulebook) throw new DeployError('RULES_DO_NOT_LOAD', 'These rules do not load and were not deployed.', findings);
   const version = rulesVersion(files);
   const journey = rulebook.id;
   return store.db.transaction().execute(async (tx) => {
