@@ -9,6 +9,8 @@ export const limits = {
   propDepth: 4,
   propKeys: 64,
   confirmIds: 500,
+  /** numbers of a tab's events from here on are not counted: no person gets that far */
+  tabSeq: 10_000,
   /** a public-key event older than this (after clock correction) is rejected `too_old` */
   publicAge: 7 * 24 * 3600_000,
   /** client clocks off by less than this are left alone; later than received + this is clamped */

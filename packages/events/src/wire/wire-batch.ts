@@ -10,12 +10,15 @@ export const wireBatch = z.object({
   v: z.literal(1),
   key: z.string().min(1).max(64),
   sent: wireTime,
+  /** left out by a browser that is not to be known again (cookieless): the collector makes an id for the day */
   visitor: z.string().min(8).max(64).optional(),
   tab: z.string().min(1).max(64).optional(),
   /** where the events happened that do not say so themselves */
   page: z.object({ host: word, path, title: text }).partial().optional(),
   /** ids that left by beacon; the answer names those that never came */
   confirm: z.array(z.string().max(64)).max(limits.confirmIds).optional(),
+  /** how many events this browser gave up; a wrong count is no reason to lose the batch */
+  dropped: z.number().int().min(0).max(1e6).optional().catch(undefined),
   events: z.array(z.unknown()).max(limits.batchEvents),
 });
 export type WireBatch = z.output<typeof wireBatch>;

@@ -10,6 +10,7 @@ export async function listSites(db: Kysely<Tables>): Promise<(Site & { secretHas
     name: r.name,
     publicKey: r.public_key,
     origins: r.origins,
+    mode: r.mode,
     disabled: r.disabled_at !== null,
     secretHash: r.secret_hash,
   }));

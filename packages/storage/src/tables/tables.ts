@@ -4,6 +4,8 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>;
 /** JSON in: text; out: parsed. */
 type Json<T> = ColumnType<T, string, string>;
 type DefaultedJson<T> = ColumnType<T, string | undefined, string>;
+/** How much a site may know of its visitors; the collector enforces `cookieless`. */
+export type SiteMode = 'full' | 'cookieless' | 'consent';
 export type AccessRole = 'administrator' | 'editor' | 'viewer';
 
 /** The tables as they are after the last migration; a test holds this against the database. */
@@ -15,8 +17,33 @@ export interface Tables {
     public_key: string;
     secret_hash: Buffer;
     origins: string[];
+    mode: Defaulted<SiteMode>;
     disabled_at: Date | null;
     created_at: Defaulted<Date>;
+  };
+  day_salt: { day: string; salt: Buffer };
+  script_file: { name: string; body: string };
+  /** `seen` is an int4multirange as text */
+  tab_delivery: { site: string; tab: string; day: string; last_day: string; seen: string };
+  site_delivery: {
+    site: string;
+    day: string;
+    tabs: Defaulted<number>;
+    expected: Defaulted<number>;
+    received: Defaulted<number>;
+    declared: Defaulted<number>;
+  };
+  cart: {
+    site: string;
+    visitor: string;
+    state: 'open' | 'left' | 'closed';
+    id: string;
+    changed_at: Date;
+    last_at: Date;
+    holds: Json<Record<string, string | number>>;
+    verified: boolean;
+    returned_id: string | null;
+    returned_at: Date | null;
   };
   inbox_head: { partition: number; last: number };
   inbox: { partition: number; offset: number; received: Date; body: Json<unknown> };
@@ -43,9 +70,23 @@ export interface Tables {
     created_at: Defaulted<Date>;
   };
   visitor: { id: string; person: string | null; company: string | null; created_at: Defaulted<Date> };
-  unjoined: { partition: number; offset: number; visitor: string | null; person: string | null; at: Date; body: Json<unknown> };
+  unjoined: {
+    partition: number;
+    offset: number;
+    visitor: string | null;
+    person: string | null;
+    at: Date;
+    body: Json<unknown>;
+  };
   company_log_head: { partition: number; last: number };
-  company_log: { partition: number; offset: number; id: string; company: string | null; received: Date; body: Json<unknown> };
+  company_log: {
+    partition: number;
+    offset: number;
+    id: string;
+    company: string | null;
+    received: Date;
+    body: Json<unknown>;
+  };
   progress: {
     hop: Hop;
     partition: number;
@@ -62,7 +103,15 @@ export interface Tables {
     deployed_at: Defaulted<Date>;
   };
   active_rules: { partition: number; journey: string; version: string };
-  journey_state: { company: string; journey: string; partition: number; body: Json<unknown>; view: Json<unknown>; due: Date | null; updated_at: Date };
+  journey_state: {
+    company: string;
+    journey: string;
+    partition: number;
+    body: Json<unknown>;
+    view: Json<unknown>;
+    due: Date | null;
+    updated_at: Date;
+  };
   transition: {
     id: string;
     partition: number;
