@@ -4,13 +4,14 @@ import { standing } from '../report/standing.ts';
 import type { Draft } from '../state/draft.ts';
 
 /**
- * From here on these rules decide. Timers and obstacles of rules that are gone lapse; a company in a stage that is gone
- * stands where `was:` or `moved_to:` says.
+ * From here on these rules decide. Timers of rules that are gone lapse, their obstacles go with the next move; a company in
+ * a stage that is gone stands where `was:` or `moved_to:` says. What new rules may count `collect` adds.
  */
 export function applyDeploy(draft: Draft, entry: DeployEntry): void {
   const { rulebook, state } = draft;
   if (entry.journey !== rulebook.id) return;
   state.rules = rulebook.version;
+  state.nextJobs = state.nextJobs.filter((job) => rulebook.jobs.has(job));
   const kept = (name: string) => rulebook.rule.has(name);
   state.timers = Object.fromEntries(
     Object.entries(state.timers).filter(([name]) => rulebook.rule.get(name)?.thenNothing),

@@ -1,4 +1,4 @@
-import { actorOf, type InteractionEntry } from '@waystage/events';
+import type { InteractionEntry } from '@waystage/events';
 import { contentOf, thingOf } from '../match/content-of.ts';
 import { catchUp } from '../move/catch-up.ts';
 import { offer } from '../move/offer.ts';
@@ -7,18 +7,11 @@ import { actsForGroup } from '../report/buying-group.ts';
 import { decide, type Occasion } from '../report/decide.ts';
 import { isOpen } from '../report/standing.ts';
 import { type Draft, most } from '../state/draft.ts';
+import { keptOf } from '../state/kept-of.ts';
 import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
-import { historical, type Kept, late, type Person, somebody, type Timer } from '../state/state.ts';
+import { type Kept, type Person, somebody, type Timer } from '../state/state.ts';
 import { without } from '../state/without.ts';
-
-/** Who did it: a person, a visitor nobody has named (`~` and its id), or null. */
-function doer(draft: Draft, entry: InteractionEntry): string | null {
-  const { person, visitor } = entry.interaction;
-  if (person !== undefined) return person;
-  if (visitor === undefined) return null;
-  return own(draft.state.known, `~${visitor}`) ?? `~${visitor}`;
-}
 
 function seen(draft: Draft, id: string, at: number): Person {
   const before = draft.person(id) ?? somebody(id);
@@ -97,9 +90,7 @@ function rememberAct(draft: Draft, meaning: Meaning, kept: Kept): void {
 export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
   const { interaction: event, offset } = entry;
   const { rulebook, state, program } = draft;
-  if (event.bot !== undefined) return;
-  if (event.product !== undefined && rulebook.products && !rulebook.products.includes(event.product)) return;
-  const actor = program.doneBy(event) ?? actorOf(event);
+  const actor = program.actorFor(event);
   if (actor === null || state.place === 'merged') return;
   if (event.event === 'deal' && event.at >= (state.deal?.at ?? 0))
     state.deal = { stage: event.deal_stage, at: event.at };
@@ -109,23 +100,10 @@ export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
   const meaning = program.meaningOf(event, customer);
   const batch = entry.late ? String(entry.received) : null;
   if (isCopy(draft, entry, meaning)) return;
-  const who = customer ? doer(draft, entry) : null;
+  const who = customer ? draft.doer(event) : null;
   const person = who === null ? null : seen(draft, who, event.at);
   const occasion: Occasion = { at: event.at, batch, historical: event.historical === true };
-  const kept: Kept = {
-    id: event.id,
-    o: offset,
-    at: event.at,
-    applied: state.time,
-    event: event.event,
-    who,
-    role: person?.role ?? null,
-    thing: thingOf(event),
-    verified: event.verified,
-    flags: ((entry.late ? late : 0) | (event.historical ? historical : 0)) as Kept['flags'],
-    moved: entry.used?.includes(rulebook.id) ?? false,
-    used: [],
-  };
+  const kept = keptOf(entry, rulebook.id, { id: who, role: person?.role ?? null }, state.time);
   if (customer) {
     if (state.stalledSince !== null && actsForGroup(rulebook, kept.role)) {
       state.stalledSince = null;

@@ -1,17 +1,18 @@
-import type { Decision } from '@waystage/events';
+import type { Decision, Stamp } from '@waystage/events';
 import type { Audience } from '../../rulebook/audience.ts';
 import { audienceStatus } from '../../rulebook/audience-status.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { latestFirst } from '../evidence/candidates.ts';
 import { buyingGroup } from '../report/buying-group.ts';
+import { own } from './own.ts';
 import { type Meaning, type Program, programOf } from './program.ts';
 import type { Kept, Person, State } from './state.ts';
 
 type Group = NonNullable<Decision['buying_group']>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** How many interactions of one meaning, people and order ids a state remembers; the oldest go first. */
-export const most = { keptOfOneMeaning: 500, people: 500, orders: 200 } as const;
+/** How many people and order ids a state remembers; who was silent longest, and what was ordered first, goes first. */
+export const most = { people: 500, orders: 200 } as const;
 
 /**
  * A state while entries are applied to it. Copies what it changes, once, so that the state it began with stays as it is;
@@ -58,7 +59,7 @@ export class Draft {
     const horizon = this.state.time - meaning.keptFor;
     let gone = 0;
     while (gone < list.length && this.over(list[gone] as Kept, horizon)) gone++;
-    if (list.length - gone >= most.keptOfOneMeaning) gone++;
+    if (list.length - gone >= meaning.most) gone++;
     if (gone > 0) list.splice(0, gone);
     let i = list.length;
     while (i > 0 && latestFirst(list[i - 1] as Kept, kept) < 0) i--;
@@ -123,6 +124,12 @@ export class Draft {
 
   person(id: string): Person | undefined {
     return this.state.people[this.at(id)];
+  }
+
+  /** Who did something: a person, a visitor nobody has named (`~` and its id), or null. */
+  doer({ person, visitor }: Pick<Stamp, 'person' | 'visitor'>): string | null {
+    if (person !== undefined) return person;
+    return visitor === undefined ? null : (own(this.state.known, `~${visitor}`) ?? `~${visitor}`);
   }
 
   private groupNow: Group | null = null;

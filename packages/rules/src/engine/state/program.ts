@@ -1,4 +1,4 @@
-import { limits, type StoredEvent } from '@waystage/events';
+import { type Actor, actorOf, limits, type StoredEvent } from '@waystage/events';
 import type { Behaviour } from '../../rulebook/behaviour.ts';
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Place } from '../../rulebook/place.ts';
@@ -10,6 +10,9 @@ import { type Offered, recommendedAt } from '../report/recommended.ts';
 const day = 86_400_000;
 /** How long an interaction is kept for knowledge that may come, where no rule looks back further. */
 const keepAtLeast = 30 * day;
+
+/** How many interactions of one meaning a state remembers, where no rule asks for that many. */
+const keepMost = 200;
 
 /** A rule an interaction may complete, and which of its clauses it may fill. */
 export interface Trigger {
@@ -26,6 +29,8 @@ export class Meaning {
   readonly jobs: readonly string[];
   /** how long rules may need it after it arrived, milliseconds */
   readonly keptFor: number;
+  /** how many of them are remembered; the oldest go first */
+  readonly most: number;
   private readonly at = new Map<Place, readonly Trigger[]>();
 
   constructor(rulebook: Rulebook, key: string) {
@@ -42,6 +47,8 @@ export class Meaning {
       return Math.max(...windows) + (rule.thenNothing?.for ?? 0);
     });
     this.keptFor = Math.max(keepAtLeast, ...looksBack) + limits.publicAge;
+    const asked = this.triggers.flatMap((t) => t.rule.clauses.map((c) => 2 * c.times));
+    this.most = Math.max(keepMost, ...asked);
   }
 
   fills(clause: Clause): boolean {
@@ -131,10 +138,17 @@ export class Program {
     return offered;
   }
 
-  /** Whose doing an event of one's own is. */
-  doneBy(event: StoredEvent): Behaviour['doneBy'] {
-    if (event.event !== 'custom') return null;
-    return this.index.match(event)[0]?.doneBy ?? null;
+  /** Whose doing an event is; null where it says nothing to these rules (a machine's, another product's, not an act at all). */
+  actorFor(event: StoredEvent): Actor | null {
+    if (event.bot !== undefined) return null;
+    const { products } = this.rulebook;
+    if (event.product !== undefined && products && !products.includes(event.product)) return null;
+    return this.doneBy(event) ?? actorOf(event);
+  }
+
+  /** Whose doing an event of one's own is, as declared. */
+  doneBy(event: StoredEvent): Actor | null {
+    return event.event === 'custom' ? (this.index.match(event)[0]?.doneBy ?? null) : null;
   }
 
   meaning(key: string): Meaning {
