@@ -31,7 +31,8 @@ export function circles(rulebook: Rulebook): { circled: ReadonlySet<Rule>; findi
     const circle = circleOf(rulebook, rule);
     if (!circle) continue;
     for (const r of circle) circled.add(r);
-    const names = [...circle, rule].map((r) => r.name).join(' gives way to ');
+    const [first, ...next] = [...circle, rule].map((r) => r.name);
+    const names = `${first} gives way to ${next.join(', which gives way to ')}`;
     const itself = circle.length === 1;
     findings.push(
       found('U0', 'error', {

@@ -38,12 +38,12 @@ export function unsent(rulebook: Rulebook, names: readonly string[]): Finding[] 
 export function withoutStory(rulebook: Rulebook, stories: NonNullable<CheckOptions['stories']>): Finding[] {
   return rulebook.rules.flatMap((rule) => {
     const told = Object.hasOwn(stories, rule.name) ? stories[rule.name] : undefined;
-    const missing = [...(told?.fires ? [] : ['fires it']), ...(told?.misses ? [] : ['just misses it'])];
+    const missing = [...(told?.fires ? [] : ['completes']), ...(told?.misses ? [] : ['just misses'])];
     if (missing.length === 0) return [];
     return [
       found('C1', 'info', {
         at: rule.node.rule.span,
-        says: `No story shows a customer that ${listOf(missing, 'or one that')}.`,
+        says: `No story shows a customer that ${listOf(missing, 'or one that')} ${rule.name}.`,
         mend: 'Write one in tests/, or let `waystage test --suggest` do it.',
         rule,
       }),

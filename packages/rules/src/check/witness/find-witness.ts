@@ -12,6 +12,7 @@ import { replay } from './replay.ts';
 import type { Scene } from './scene.ts';
 
 const minute = 60_000;
+const day = 86_400_000;
 /** How many ways of spreading evidence are tried in place. */
 const mostTries = 60;
 
@@ -50,8 +51,8 @@ function* manners(rules: readonly [Rule, Rule]): Generator<Way> {
 
 /** Ways to spread acts over the ends of the periods of both rules, so that neither is complete too early. */
 function* timings(rules: readonly [Rule, Rule]): Generator<Timing> {
-  const ends = [...new Set(rules.flatMap((r) => r.clauses.map((c) => c.within ?? 0)))].filter((w) => w > 0);
-  ends.sort((a, b) => b - a);
+  const periods = rules.flatMap((r) => r.clauses.map((c) => c.within ?? 0)).filter((w) => w > 0);
+  const ends = [...new Set(periods.flatMap((w) => [w, w - Math.min(day, w / 2)]))].sort((a, b) => b - a);
   const choices: number[][] = [[]];
   for (let i = 0; i < choices.length && choices.length < mostTries; i++) {
     const chosen = choices[i] as number[];
