@@ -6,6 +6,7 @@ import { deployCommand } from './command/deploy.ts';
 import { endpointsCommand } from './command/endpoints.ts';
 import { explainCommand } from './command/explain.ts';
 import { graphCommand } from './command/graph.ts';
+import { initCommand } from './command/init.ts';
 import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
 import { testCommand } from './command/test.ts';
@@ -25,6 +26,7 @@ export function program(): Command {
     .showHelpAfterError('(waystage --help shows what there is)')
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .addCommand(upCommand())
+    .addCommand(initCommand())
     .addCommand(checkCommand())
     .addCommand(testCommand())
     .addCommand(graphCommand())

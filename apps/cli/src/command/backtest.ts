@@ -1,4 +1,4 @@
-import { type Backtest, printBacktest } from '@waystage/rules';
+import type { Backtest } from '@waystage/rules';
 import { Command, InvalidArgumentError } from 'commander';
 import { ruleFiles } from '../rule-files.ts';
 import { printFindings } from '../server/print-findings.ts';
@@ -35,6 +35,7 @@ export function backtestCommand(): Command {
           bar.end();
           if (options.json) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`);
           else {
+            const { printBacktest } = await import('@waystage/rules');
             const against = done.deployed
               ? `the deployed rules (${done.deployed.slice(0, 19)})`
               : 'no rules: none are deployed';
@@ -44,7 +45,7 @@ export function backtestCommand(): Command {
           }
         } catch (error) {
           bar.end();
-          printFindings(error, files);
+          await printFindings(error, files);
           throw error;
         }
       },

@@ -1,5 +1,5 @@
-import { check, type Finding, printFinding } from '@waystage/rules';
-import { againstDeployed, type DeployedRules, readRules } from '@waystage/worker';
+import type { Finding } from '@waystage/rules';
+import type { DeployedRules } from '@waystage/worker';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
@@ -18,6 +18,7 @@ function sum(findings: readonly Finding[]): string {
 
 /** What is deployed on the running server, for the proofs that need it. */
 async function meeting(options: ServerOptions) {
+  const { againstDeployed, readRules } = await import('@waystage/worker');
   const { deployed } = await server(options).get<{ deployed: DeployedRules[] }>('/v1/rules/deployed');
   const rulebooks = new Map(deployed.map((d) => [d.version, readRules(d.files).rulebook ?? undefined]));
   return againstDeployed(deployed, (version) => rulebooks.get(version));
@@ -37,6 +38,7 @@ export function checkCommand(): Command {
     .option('--json', 'for machines: { rules, pairs, findings }')
     .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 wrong usage.\nExample: waystage check ./journey')
     .action(async (dir: string, options: ServerOptions & { strict?: boolean; json?: boolean; against?: string }) => {
+      const { check, printFinding } = await import('@waystage/rules');
       const files = await ruleFiles(dir);
       const { rules, pairs, findings } = check(files, options.against ? await meeting(options) : undefined);
       const stops = findings.filter((f) => f.severity === 'error' || (options.strict && f.severity === 'warning'));

@@ -21,7 +21,7 @@ export function deployCommand(): Command {
             `${journey}: ${changed ? 'deployed' : 'these very rules decide already'} (${version})\n`,
           );
       } catch (error) {
-        printFindings(error, files);
+        await printFindings(error, files);
         throw error;
       }
     });
