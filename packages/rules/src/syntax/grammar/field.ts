@@ -19,7 +19,13 @@ export interface Field<T> {
   keys(property: string): readonly string[];
   read(property: string, source: RecordSource, reading: Reading): T | undefined;
   write(property: string, value: T): readonly (readonly [string, unknown])[];
-  schema(property: string): { properties: JsonSchema; required: readonly string[]; others?: JsonSchema };
+  /** `oneOf`: exactly one of these keys has to be there; `others`: what every key not named may hold */
+  schema(property: string): {
+    properties: JsonSchema;
+    required: readonly string[];
+    oneOf?: readonly string[];
+    others?: JsonSchema;
+  };
 }
 
 function single<T>(grammar: Grammar<T>, about: string, need: boolean): Field<T | null> {

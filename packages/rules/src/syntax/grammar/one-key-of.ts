@@ -32,6 +32,7 @@ export function oneKeyOf<G extends Record<string, Grammar<{ readonly kind: strin
     schema: () => ({
       properties: Object.fromEntries(keys.map((k) => [k, (grammars[k] as Grammar<Node>).schema])),
       required: [],
+      oneOf: keys,
     }),
   };
 }

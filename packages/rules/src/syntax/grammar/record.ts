@@ -42,12 +42,14 @@ export function record<const K extends string, F extends Record<string, Field<un
   const properties = Object.entries(fields);
   const known = properties.flatMap(([property, field]) => field.keys(property));
   const schemas = properties.map(([property, field]) => field.schema(property));
+  const oneOf = schemas.flatMap((s) => s.oneOf ?? []).map((key) => ({ required: [key] }));
   return {
     schema: {
       type: 'object',
       additionalProperties: schemas.find((s) => s.others)?.others ?? false,
       properties: Object.assign({}, ...schemas.map((s) => s.properties)),
       required: schemas.flatMap((s) => s.required),
+      ...(oneOf.length > 0 ? { oneOf } : {}),
     },
     write(node) {
       const values = node as unknown as Record<string, unknown>;
