@@ -35,6 +35,7 @@ export { sayRules } from './say/say-rules.ts';
 export type { SourceFile } from './source/source-file.ts';
 export type { Span } from './source/span.ts';
 export { spent } from './spent.ts';
+export { schemaFolder, withSchema } from './starter/with-schema.ts';
 export { fold, step } from './step.ts';
 export type { Mutant } from './story/mutate/mutants.ts';
 export { type MutantResult, mutateRules } from './story/mutate-rules.ts';

@@ -28,6 +28,14 @@ const own = {
 /** The keys of a step; every other one is a field of its event. */
 export const stepKeys: readonly string[] = Object.keys(own);
 
+const line = record('step', { ...own, fields: otherKeys(stepKeys, value) });
+
+/** What a line is about; exactly one of these. */
+export const stepKinds = ['does', 'event', 'nothing', 'corrected', 'expect'] as const;
+
 /** One line of a story: something done, time that passes, or what to expect. Other keys are fields of the event (`path`, `content`). */
-export const step = record('step', { ...own, fields: otherKeys(stepKeys, value) });
+export const step: typeof line = {
+  ...line,
+  schema: { ...line.schema, oneOf: stepKinds.map((kind) => ({ required: [kind] })) },
+};
 export type StepNode = NodeOf<typeof step>;

@@ -24,16 +24,24 @@ function contentMatters(rulebook: Rulebook, behaviour: Behaviour): boolean {
   return rulebook.rules.some((r) => r.clauses.some((c) => c.content > 1 && (c.does?.has(behaviour.name) ?? true)));
 }
 
+/** The fields that say which page, file, video, form or tool an event is about. */
+export const thingFields: readonly string[] = ['content', 'path', 'name'];
+
 /**
  * An event that is a behaviour, and as little else as possible. Each time it is about another thing where some rule asks
  * for different things, and always about the same one where none does.
- * @param nth how often the behaviour was told before
+ * @param nth how often the behaviour was told before; null: the story says itself what it is about
  * @returns null where no event is the behaviour
  */
-export function actShape(rulebook: Rulebook, behaviour: Behaviour, somebody: boolean, nth: number): Shape | null {
+export function actShape(
+  rulebook: Rulebook,
+  behaviour: Behaviour,
+  somebody: boolean,
+  nth: number | null,
+): Shape | null {
   const plain = sharedShape(rulebook, [behaviour], somebody) ?? sharedShape(rulebook, [behaviour], false);
   if (!plain) return null;
-  if (contentMatters(rulebook, behaviour)) {
+  if (nth !== null && contentMatters(rulebook, behaviour)) {
     const things = differentShapes(rulebook, [behaviour], plain.customer, Math.min(mostThings, nth + 1));
     return things[nth % Math.max(1, things.length)] ?? plain;
   }

@@ -6,7 +6,7 @@ import { nearestName } from '../../finding/nearest-name.ts';
 import type { Compiling } from '../../rulebook/compile/compiling.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { type StepNode, stepKeys } from '../notation/step.ts';
-import { actShape, behavioursOfShape } from './act-shape.ts';
+import { actShape, behavioursOfShape, thingFields } from './act-shape.ts';
 
 /** An event of a story and the site it happens on. */
 export interface Told {
@@ -71,8 +71,9 @@ export function tellEvent(
 ): Told | null {
   const does = node.does;
   const behaviour = does && c.find(rulebook.behaviours, does, 'behaviour', 'so nobody ever does it');
+  const named = node.fields.some((f) => thingFields.includes(f.key.value));
   const shape = behaviour
-    ? actShape(rulebook, behaviour, node.who !== null, before.ofBehaviour)
+    ? actShape(rulebook, behaviour, node.who !== null, named ? null : before.ofBehaviour)
     : shapeOfEvent(rulebook, node, c);
   if (!shape) {
     if (behaviour && does)

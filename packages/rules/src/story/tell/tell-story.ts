@@ -3,7 +3,7 @@ import type { Compiling } from '../../rulebook/compile/compiling.ts';
 import { endings } from '../../rulebook/place.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Span } from '../../source/span.ts';
-import type { StepNode } from '../notation/step.ts';
+import { type StepNode, stepKinds } from '../notation/step.ts';
 import type { StoriesFileNode } from '../notation/stories-file.ts';
 import type { StoryNode } from '../notation/story.ts';
 import { dayZero } from './day-zero.ts';
@@ -15,8 +15,6 @@ import { tellPeople } from './tell-people.ts';
 
 /** How many events one story may tell of. */
 export const mostActs = 10_000;
-
-const kinds = ['does', 'event', 'nothing', 'corrected', 'expect'] as const;
 
 /** The telling of one story: how far its clock is, and what has been done so far. */
 class Telling {
@@ -38,7 +36,7 @@ class Telling {
 
   /** Reads a step; what cannot be told is reported and left out. */
   tell(node: StepNode): void {
-    const [kind, second] = kinds.filter((k) => node[k] !== null);
+    const [kind, second] = stepKinds.filter((k) => node[k] !== null);
     if (kind === undefined) {
       const hint = 'Say what somebody `does:`, `nothing: true`, or what to `expect:`.';
       if (node.unread.length === 0) this.c.report('J4', node.span, 'Nothing happens here.', hint);
