@@ -12,6 +12,8 @@ export interface Allowed {
   /** the groups rules speak of */
   who: readonly string[];
   unknown: readonly string[];
+  /** how many rules beside the one to begin with; without it two to seven */
+  rules?: number;
 }
 
 export const everything: Allowed = {
@@ -142,7 +144,7 @@ export function aJourney(allowed: Allowed): fc.Arbitrary<SourceFile[]> {
   return fc
     .record({
       rules: fc
-        .integer({ min: 2, max: 7 })
+        .integer({ min: allowed.rules ?? 2, max: allowed.rules ?? 7 })
         .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => rule(allowed, i, n)))),
       unknown: fc.constantFrom(...allowed.unknown),
       lateAfter: some(fc.constantFrom('awareness', 'evaluation')),

@@ -1,11 +1,13 @@
-import type { Entry } from '@waystage/events';
+import type { Entry, TickEntry } from '@waystage/events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkRulebook } from '../../src/check/check-rulebook.ts';
 import { takesTo } from '../../src/check/witness/replay.ts';
+import { allDue } from '../../src/engine/time/due.ts';
 import {
   emptyState,
   type Finding,
+  fold,
   loadRulebook,
   type Rulebook,
   type SourceFile,
@@ -52,6 +54,31 @@ function ambiguous(rulebook: Rulebook, state: State, entry: Entry): [string, str
   );
 }
 
+/** Pairs of rules that come due at the same moment, first of all, and lead to different places. */
+function together(rulebook: Rulebook, state: State, entry: TickEntry): [string, string][] {
+  const [first, ...others] = allDue(rulebook, state).filter((d) => d.at <= entry.upto && d.rule !== null);
+  if (!first) return [];
+  const same = [first, ...others.filter((d) => d.at === first.at && d.meant === first.meant)];
+  const moves = same
+    .flatMap(({ rule }) => (rule?.moving ? [rule] : []))
+    .map((rule) => ({ rule, to: takesTo(rulebook, state, { ...entry, upto: first.at }, rule) }))
+    .filter((m) => m.to !== null);
+  return moves.flatMap((a) =>
+    moves.flatMap((b): [string, string][] => {
+      const settled = a.rule.givesWayTo.includes(b.rule.name) || b.rule.givesWayTo.includes(a.rule.name);
+      return a.rule.index < b.rule.index && a.to !== b.to && !settled ? [[a.rule.name, b.rule.name]] : [];
+    }),
+  );
+}
+
+/** Whether a rule that is said to be covered by another really only holds where that one does. */
+function covers(rulebook: Rulebook, state: State, entry: Entry, { code, rule, with: other }: Finding): boolean {
+  const [a, b] = [rule, other]
+    .map((name) => rulebook.rule.get(name ?? ''))
+    .map((r) => r && takesTo(rulebook, state, entry, r));
+  return a === null || (code === 'N6' ? a === b : b !== null);
+}
+
 const isPair = (f: Finding, [a, b]: [string, string]) =>
   (f.rule === a && f.with === b) || (f.rule === b && f.with === a);
 
@@ -63,6 +90,7 @@ interface Tally {
   shown: number;
   unshown: number;
   met: number;
+  together: number;
 }
 
 /** Check a random journey, play random logs, and see that everything that happens was foreseen. */
@@ -77,6 +105,8 @@ function foresees(files: SourceFile[], logs: readonly Entry[][], tally: Tally): 
   if (unsure.length > 0) tally.flagged++;
   else tally.clean++;
   const circle = unsure.some((f) => f.code === 'U0');
+  const waiting = findings.filter((f) => ['U0', 'U2'].includes(f.code));
+  const covered = findings.filter((f) => ['N5', 'N6'].includes(f.code));
   const dead = new Set(findings.filter((f) => neverFires.test(f.code)).map((f) => f.rule));
   for (const entries of logs) {
     let state = emptyState(rulebook);
@@ -86,6 +116,16 @@ function foresees(files: SourceFile[], logs: readonly Entry[][], tally: Tally): 
           tally.met++;
           expect(circle || unsure.some((f) => isPair(f, pair)), `${pair} at ${entry.offset}`).toBe(true);
         }
+      if (entry.type === 'tick')
+        for (const pair of together(rulebook, state, entry)) {
+          tally.together++;
+          expect(
+            waiting.some((f) => isPair(f, pair)),
+            `${pair} at ${entry.offset}`,
+          ).toBe(true);
+        }
+      if (entry.type === 'interaction')
+        for (const f of covered) expect(covers(rulebook, state, entry, f), `${f.rule} and ${f.with}`).toBe(true);
       const [next, decisions] = step(rulebook, state, entry);
       for (const d of decisions) if (d.rule) expect(dead).not.toContain(d.rule.id);
       state = next;
@@ -99,7 +139,7 @@ test.each([
 ] as const)(
   `${sets} random sets of rules, %s: what is reported clean is never ambiguous, and what cannot fire never does`,
   (_, journey, aLogOfIt) => {
-    const tally: Tally = { clean: 0, flagged: 0, shown: 0, unshown: 0, met: 0 };
+    const tally: Tally = { clean: 0, flagged: 0, shown: 0, unshown: 0, met: 0, together: 0 };
     fc.assert(
       fc.property(journey, fc.array(aLogOfIt, { minLength: 4, maxLength: 4 }), (files, logs) =>
         foresees(files, logs, tally),
@@ -111,6 +151,131 @@ test.each([
     expect(tally.flagged).toBeGreaterThan(sets / 20);
     expect(tally.met).toBeGreaterThan(0);
     expect(tally.shown).toBeGreaterThan(3 * tally.unshown);
+  },
+  full ? 3_600_000 : 120_000,
+);
+
+const oneThing = fc
+  .tuple(
+    richEvent,
+    fc.array(fc.record({ gap: fc.constantFrom(1, 6, 24), who: fc.constantFrom('kari', 'ola', null) }), {
+      minLength: 30,
+      maxLength: 30,
+    }),
+  )
+  .map(([event, items]) => {
+    const roles = { kari: 'boss', ola: 'it' };
+    let received = Date.UTC(2026, 0, 1);
+    const known = Object.entries(roles).map(([person, role]) => ({
+      type: 'role',
+      person,
+      roles: { j: role },
+      by: 'sales',
+      received,
+    }));
+    const facts = { type: 'facts', facts: { country: 'NO', employees: 500 }, by: 'seller', received };
+    const done = items.map(({ gap, who }, i) => {
+      received += gap * 3_600_000;
+      const interaction = {
+        ...event,
+        id: `e${i}`,
+        at: received,
+        received,
+        verified: true,
+        ...(who ? { person: who } : {}),
+      };
+      return { type: 'interaction', received, interaction };
+    });
+    return [...known, facts, ...done].map((e, offset) => ({ ...e, offset }) as unknown as Entry);
+  });
+
+test(
+  'one behaviour alone drives no company to and fro, unless the check says so',
+  () => {
+    let cycles = 0;
+    fc.assert(
+      fc.property(
+        richJourney,
+        fc.array(oneThing, { minLength: 4, maxLength: 4 }),
+        fc.constantFrom('a1', 'a2', 'b1', 'c1'),
+        (files, logs, start) => {
+          const { rulebook } = loadRulebook(files);
+          if (!rulebook) throw new Error('a random journey has mistakes');
+          const flaps = checkRulebook(rulebook).findings.filter((f) => f.code === 'F1');
+          for (const entries of logs) {
+            const put = {
+              type: 'corrected',
+              journey: 'j',
+              to: start,
+              author: 'x',
+              reason: 'y',
+              offset: -1,
+              received: 0,
+            } as Entry;
+            const [, decisions] = fold(rulebook, emptyState(rulebook), [put, ...entries]);
+            const moves = decisions.filter((d) => d.movement && d.rule);
+            for (const [i, there] of moves.entries()) {
+              const back = moves[i + 1];
+              if (back?.to?.stage !== there.from?.stage || back?.from?.stage !== there.to?.stage) continue;
+              // to end a journey and begin another is not to and fro
+              if (![there.from, there.to].every((p) => p && rulebook.stage.has(p.stage))) continue;
+              const pair: [string, string] = [there.rule?.id ?? '', back?.rule?.id ?? ''];
+              cycles++;
+              expect(
+                flaps.some((f) => isPair(f, pair)),
+                `${pair}`,
+              ).toBe(true);
+            }
+          }
+        },
+      ),
+      { seed, numRuns: sets },
+    );
+    expect(cycles).toBeGreaterThan(0);
+  },
+  full ? 3_600_000 : 120_000,
+);
+
+/** A journey in which every rule but the one that begins it waits. */
+const waitingJourney = fc
+  .tuple(
+    aJourney({ ...everything, kinds: ['advance', 'fast_track', 'reconsider', 'close'] }),
+    fc.array(
+      fc.oneof(
+        fc.constantFrom('1 day', '2 days').map((silent_for) => ({ silent_for })),
+        fc.record({
+          does: fc.constantFrom('b0', 'b1', 'both', 'sold', 'anything'),
+          then_nothing: fc.record({
+            of: fc.constantFrom('anything', 'b1', 'orders'),
+            for: fc.constantFrom('1 day', '2 days'),
+          }),
+        }),
+      ),
+      { minLength: 10, maxLength: 10 },
+    ),
+  )
+  .map(([files, waits]) =>
+    files.map((f) => {
+      if (f.path !== 'rules/r.yaml') return f;
+      const { rules } = JSON.parse(f.text) as { rules: { rule: string; when: unknown }[] };
+      return {
+        ...f,
+        text: JSON.stringify({ rules: rules.map((r, i) => (r.rule === 'x' ? r : { ...r, when: waits[i] })) }),
+      };
+    }),
+  );
+
+test(
+  `${sets} random sets of rules that wait: what is reported clean never comes due together`,
+  () => {
+    const tally: Tally = { clean: 0, flagged: 0, shown: 0, unshown: 0, met: 0, together: 0 };
+    fc.assert(
+      fc.property(waitingJourney, fc.array(log, { minLength: 4, maxLength: 4 }), (files, logs) =>
+        foresees(files, logs, tally),
+      ),
+      { seed, numRuns: sets },
+    );
+    expect(tally.together).toBeGreaterThan(0);
   },
   full ? 3_600_000 : 120_000,
 );

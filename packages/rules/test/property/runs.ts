@@ -7,5 +7,7 @@ const env = (globalThis as { process?: { env: Record<string, string | undefined>
 export const seed = Number(env.WAYSTAGE_SEED ?? 20260311);
 export const full = env.WAYSTAGE_RUNS === 'full';
 /** random journeys, each with several logs */
-export const runs = full ? 10_000 : 120;
+export const runs = full ? 10_000 : 25;
 export const logsEach = 10;
+/** milliseconds one property may take */
+export const timeout = full ? 7_200_000 : 60_000;

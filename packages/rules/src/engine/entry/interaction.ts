@@ -88,7 +88,7 @@ function rememberAct(draft: Draft, meaning: Meaning, kept: Kept): void {
 
 /** Somebody (or nobody) did something. */
 export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
-  const { interaction: event, offset } = entry;
+  const { interaction: event } = entry;
   const { rulebook, state, program } = draft;
   const actor = program.actorFor(event);
   if (actor === null || state.place === 'merged') return;
