@@ -82,7 +82,8 @@ function covers(rulebook: Rulebook, state: State, entry: Entry, { code, rule, wi
 const isPair = (f: Finding, [a, b]: [string, string]) =>
   (f.rule === a && f.with === b) || (f.rule === b && f.with === a);
 
-const neverFires = /^N[12458]$/;
+// N8 holds as long as nobody moves companies by hand and no fact changes while they are quiet, and random logs do both
+const neverFires = /^N[1245]$/;
 
 interface Tally {
   clean: number;

@@ -36,7 +36,10 @@ function comesFirst(rulebook: Rulebook, a: Rule, b: Rule): boolean {
   });
 }
 
-/** N8: rules that wait, where another one that waits less long has always moved the company away before. Sound. */
+/**
+ * N8: rules that wait, where another one that waits less long has always moved the company away before. True as long as
+ * nobody moves companies by hand and no fact about them changes while they are quiet.
+ */
 export function outwaited(rulebook: Rulebook, alive: readonly Rule[]): Map<Rule, Finding> {
   const never = new Map<Rule, Finding>();
   for (const rule of alive) {
