@@ -9,6 +9,7 @@ import { graphCommand } from './command/graph.ts';
 import { initCommand } from './command/init.ts';
 import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
+import { snippetCommand } from './command/snippet.ts';
 import { testCommand } from './command/test.ts';
 import { upCommand } from './command/up.ts';
 
@@ -26,6 +27,7 @@ export function program(): Command {
     .showHelpAfterError('(waystage --help shows what there is)')
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .addCommand(upCommand())
+    .addCommand(snippetCommand())
     .addCommand(initCommand())
     .addCommand(checkCommand())
     .addCommand(testCommand())

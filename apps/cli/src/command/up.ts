@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { UpOptions } from '../up/up.ts';
 
@@ -6,6 +7,19 @@ function port(text: string): number {
   if (!Number.isInteger(n) || n < 1 || n > 65_533)
     throw new InvalidArgumentError('a port is a whole number from 1 to 65533.');
   return n;
+}
+
+/** @throws InvalidArgumentError for what is neither an address nor a network such as 10.0.0.0/8 */
+function proxies(text: string, before: readonly string[] = []): string[] {
+  const told = text.split(/[\s,]+/).filter(Boolean);
+  for (const proxy of told) {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address) as 0 | 4 | 6];
+    const prefix = bits === undefined ? most : Number(bits || Number.NaN);
+    if (rest.length > 0 || !Number.isInteger(prefix) || prefix < 1 || prefix > most)
+      throw new InvalidArgumentError(`${proxy} is neither an address nor a network such as 10.0.0.0/8.`);
+  }
+  return [...before, ...told];
 }
 
 /** `waystage up`: everything, in one process. */
@@ -36,10 +50,18 @@ export function upCommand(): Command {
       '--origin <origin...>',
       'where your site stands, such as https://www.example.com; events from elsewhere are refused',
     )
+    .addOption(
+      new Option(
+        '--proxy <address...>',
+        'proxies in front (10.0.0.1, 10.0.0.0/8) whose word on where a request came from is believed',
+      )
+        .env('WAYSTAGE_PROXIES')
+        .argParser(proxies),
+    )
     .addHelpText(
       'after',
       `
-Environment: WAYSTAGE_PORT, WAYSTAGE_DATA, WAYSTAGE_DATABASE, WAYSTAGE_HOST, WAYSTAGE_PUBLIC_URL,
+Environment: WAYSTAGE_PORT, WAYSTAGE_DATA, WAYSTAGE_DATABASE, WAYSTAGE_HOST, WAYSTAGE_PUBLIC_URL, WAYSTAGE_PROXIES,
   WAYSTAGE_VAULT_KEY (64 hex digits; else vault.key in the data directory), WAYSTAGE_LOG (trace ... silent; default warn).
 Examples:
   waystage up --demo

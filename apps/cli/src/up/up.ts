@@ -29,6 +29,7 @@ export interface UpOptions {
   url?: string;
   rules?: string;
   origin?: string[];
+  proxy?: string[];
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -66,11 +67,11 @@ export async function up(options: UpOptions): Promise<void> {
       say(pc.dim(`Rules of ${journey}: ${changed ? 'deployed' : 'as deployed before'} (${version.slice(0, 19)})`));
   }
 
-  const script = scriptAssets();
   const app = await collectorApp({
     store,
     vault,
-    script: { js: script.js, file: script.manifest.file },
+    script: scriptAssets(),
+    ...(options.proxy && { proxies: options.proxy }),
     logger: log,
     markBots: !demo,
   });
