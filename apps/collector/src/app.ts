@@ -1,12 +1,13 @@
 import cors from '@fastify/cors';
 import { limits } from '@waystage/events';
 import type { Store, Vault } from '@waystage/storage';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { siteBook } from './access/site-book.ts';
 import { groupCommit } from './commit/group-commit.ts';
 import { errorAnswer } from './error-answer.ts';
 import { browserEvents } from './route/browser-events.ts';
 import { companies } from './route/companies.ts';
+import { deliveryRate } from './route/delivery-rate.ts';
 import { events } from './route/events.ts';
 import { health } from './route/health.ts';
 import { type Script, script } from './route/script.ts';
@@ -19,6 +20,8 @@ export interface CollectorOptions {
   vault: Vault;
   /** the browser script to serve; without it `/w.js` is not there */
   script?: Script;
+  /** addresses or networks of proxies whose `X-Forwarded-For` is believed; none unless told */
+  proxies?: readonly string[];
   /** `false`: automated browsers count like people, for a demonstration played by a script; default true */
   markBots?: boolean;
   /** milliseconds since 1970 */
@@ -31,6 +34,9 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
   const { store, vault, now = Date.now, markBots = true } = options;
   const app = fastify({
     ...(options.logger && { loggerInstance: options.logger }),
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
+    // a request's log would hold its address
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.batchBytes,
     requestTimeout: 10_000,
     maxRequestsPerSocket: 1000,
@@ -55,7 +61,8 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
   await app.register(events, deps);
   await app.register(companies, deps);
   await app.register(transitions, deps);
+  await app.register(deliveryRate, deps);
   await app.register(health, deps);
-  if (options.script) await app.register(script, options.script);
+  if (options.script) await app.register(script, { store, script: options.script });
   return app;
 }

@@ -23,7 +23,6 @@ eachEngine('what the collector answers', (store) => {
       store: store(),
       vault,
       now: () => now,
-      script: { js: '/* w */', file: 'w-1.0.0-abc.js' },
     });
   });
   afterAll(() => app.close());
@@ -206,10 +205,8 @@ eachEngine('what the collector answers', (store) => {
     expect((await get('/v1/companies')).json()).toEqual({ companies: [], next: null });
   });
 
-  it('tells its health and serves the script, also under its immutable name', async () => {
+  it('tells its health', async () => {
     expect((await app.inject('/healthz')).json()).toMatchObject({ status: 'ok', durability: 'fsync' });
-    expect((await app.inject('/w.js')).headers['cache-control']).toContain('max-age=300');
-    expect((await app.inject('/w/1.0.0-abc.js')).headers['cache-control']).toContain('immutable');
   });
 
   it('lets browsers of its sites read the answer, and no others', async () => {

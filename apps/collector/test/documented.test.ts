@@ -7,5 +7,9 @@ it('the documentation lists every error code with its status, and no other', () 
   const listed = [...page.matchAll(/^\| (\d{3}) \| ([^|]+) \|/gm)].flatMap(([, status, codes]) =>
     [...codes!.matchAll(/`(\w+)`/g)].map(([, code]) => `${code} ${status}`),
   );
-  expect(listed.sort()).toEqual(Object.entries(collectorErrors).map(([code, [status]]) => `${code} ${status}`).sort());
+  expect(listed.sort()).toEqual(
+    Object.entries(collectorErrors)
+      .map(([code, [status]]) => `${code} ${status}`)
+      .sort(),
+  );
 });

@@ -1,3 +1,4 @@
+import { missingIds, noteArrivals, noteDeclared } from '@waystage/storage';
 import type { Deps } from '../deps.ts';
 import { type Draft, ingest, type Reason, type Sending } from './ingest.ts';
 import { pseudonymise } from './pseudonymise.ts';
@@ -7,10 +8,24 @@ export interface Receipt {
   accepted: number;
   duplicate: number;
   rejected: { index: number; id: string | null; reason: Reason; message: string }[];
+  /** of the ids the request asked about: those that never came */
+  missing?: string[];
+}
+
+/** What a browser says of its own sending: ids that left without an answer, and how many events it gave up. */
+export interface SaidOfSending {
+  confirm?: readonly string[] | undefined;
+  dropped?: number | undefined;
 }
 
 /** Take a batch: judge each event, hide who is who, store, and only then answer. */
-export async function accept({ vault, commit }: Deps, raw: readonly unknown[], sending: Sending): Promise<Receipt> {
+export async function accept(
+  { vault, commit, store }: Deps,
+  raw: readonly unknown[],
+  sending: Sending,
+  { confirm, dropped = 0 }: SaidOfSending = {},
+): Promise<Receipt> {
+  const { site, tab, received } = sending;
   const drafts: Draft[] = [];
   const rejected: Receipt['rejected'] = [];
   raw.forEach((event, index) => {
@@ -21,6 +36,22 @@ export async function accept({ vault, commit }: Deps, raw: readonly unknown[], s
   // one tab's events keep their order even when the batch was put together otherwise
   drafts.sort((a, b) => (a.event.seq ?? 0) - (b.event.seq ?? 0));
   const results = drafts.length > 0 ? await commit(await pseudonymise(vault, drafts, sending)) : [];
-  const accepted = results.filter((r) => r.status === 'stored').length;
-  return { accepted, duplicate: results.length - accepted, rejected };
+  const duplicates = drafts.filter((_, n) => results[n]?.status === 'duplicate');
+
+  // what is stored now is counted when it is resolved; what goes no further came as well
+  const others = [...rejected.map(({ index }) => raw[index]), ...duplicates.map((d) => d.event)];
+  if (sending.by === 'sdk')
+    await noteArrivals(
+      store.db,
+      others.map((event) => ({ site: site.id, tab, seq: (event as { seq?: unknown } | null)?.seq, received })),
+    );
+  if (dropped > 0) await noteDeclared(store.db, site.id, dropped, received);
+  const here = new Set(raw.map((event) => (event as { id?: unknown } | null)?.id));
+  const asked = confirm?.filter((id) => !here.has(id));
+  return {
+    accepted: results.length - duplicates.length,
+    duplicate: duplicates.length,
+    rejected,
+    ...(asked && { missing: await missingIds(store.db, site.id, asked) }),
+  };
 }

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 export interface SiteBook {
   byPublicKey(key: string): Promise<Site | undefined>;
   bySecretKey(key: string): Promise<Site | undefined>;
+  has(id: string): Promise<boolean>;
   /** whether some site takes events from this origin */
   allows(origin: string): Promise<boolean>;
 }
@@ -13,7 +14,13 @@ const freshFor = 2000;
 
 /** @param now milliseconds */
 export function siteBook(db: Kysely<Tables>, now: () => number): SiteBook {
-  type Page = { at: number; publicKeys: Map<string, Site>; secretKeys: Map<string, Site>; origins: Set<string> };
+  type Page = {
+    at: number;
+    ids: Set<string>;
+    publicKeys: Map<string, Site>;
+    secretKeys: Map<string, Site>;
+    origins: Set<string>;
+  };
   let page: Promise<Page> | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
 
@@ -21,6 +28,7 @@ export function siteBook(db: Kysely<Tables>, now: () => number): SiteBook {
     const sites = await listSites(db);
     return {
       at: now(),
+      ids: new Set(sites.map((s) => s.id)),
       publicKeys: new Map(sites.map((s) => [s.publicKey, s])),
       secretKeys: new Map(sites.map((s) => [s.secretHash.toString('hex'), s])),
       origins: new Set(sites.filter((s) => !s.disabled).flatMap((s) => s.origins)),
@@ -42,6 +50,7 @@ export function siteBook(db: Kysely<Tables>, now: () => number): SiteBook {
   return {
     byPublicKey: async (key) => (await fresh()).publicKeys.get(key),
     bySecretKey: async (key) => (await fresh()).secretKeys.get(secretHash(key).toString('hex')),
+    has: async (id) => (await fresh()).ids.has(id),
     allows: async (origin) => (await fresh()).origins.has(origin),
   };
 }

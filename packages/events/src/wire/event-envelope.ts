@@ -9,7 +9,6 @@ const sdk = z.object({
   id: z.uuid(),
   seq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   at: wireTime,
-  visitor: z.string().min(8).max(64).optional(),
   product: word.optional(),
 });
 
