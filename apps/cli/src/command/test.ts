@@ -33,7 +33,8 @@ async function run(dir: string, options: TestOptions): Promise<void> {
   const report = told.map(({ rulebook, stories }) => {
     const results = rules.runStories(rulebook, stories);
     const failed = results.filter((r) => !r.passed).length;
-    out(`${rulebook.id}: ${results.length} stories, ${failed === 0 ? 'all as expected' : `${failed} not as expected`}`);
+    const count = `${results.length} ${results.length === 1 ? 'story' : 'stories'}`;
+    out(`${rulebook.id}: ${count}, ${failed === 0 ? 'all as expected' : `${failed} not as expected`}`);
     if (results.length > 0) out(rules.printResults(results, textOf));
     const coverage = options.coverage ? rules.storyCoverage(rulebook, stories) : null;
     if (coverage) out(`\n${rules.printCoverage(coverage)}`);

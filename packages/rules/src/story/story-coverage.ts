@@ -1,9 +1,7 @@
-import { actorOf, type StoredEvent } from '@waystage/events';
-import { programOf } from '../engine/state/program.ts';
-import type { Rule } from '../rulebook/rule.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Mutant, mutants } from './mutate/mutants.ts';
 import { playStory } from './play/play-story.ts';
+import { speaksOf } from './play/speaks-of.ts';
 import type { Story } from './tell/story.ts';
 
 /** Which stories a rule speaks in, and in which it just does not; for a rule that cannot just miss, `misses` is true. */
@@ -28,20 +26,6 @@ function firings(rulebook: Rulebook, story: Story): ReadonlyMap<string, Readonly
   return found;
 }
 
-/** The behaviours told of in a story. */
-function behavioursIn(rulebook: Rulebook, story: Story): ReadonlySet<string> {
-  const program = programOf(rulebook);
-  const told = story.steps.flatMap((step) => {
-    if (step.kind !== 'act') return [];
-    const event = { ...step.event, site: step.site } as StoredEvent;
-    return program.meaningOf(event, (program.doneBy(event) ?? actorOf(event)) === 'customer').behaviours;
-  });
-  return new Set(told);
-}
-
-const speaksOf = (rule: Rule, told: ReadonlySet<string>) =>
-  rule.clauses.length === 0 || rule.clauses.some((c) => c.does === null || [...c.does].some((d) => told.has(d)));
-
 /** Whether a rule that asks for a little less would have spoken first. */
 function justMisses(mutant: Mutant, story: Story, original: ReadonlySet<number>): boolean {
   const loosened = firings(mutant.rulebook, story).get(mutant.rule.name) ?? new Set<number>();
@@ -54,15 +38,12 @@ function justMisses(mutant: Mutant, story: Story, original: ReadonlySet<number>)
  * one less, for a longer period, or for anyone. What `check` needs for C1. Pure.
  */
 export function storyCoverage(rulebook: Rulebook, stories: readonly Story[]): Record<string, RuleCoverage> {
-  const played = stories.map((story) => ({
-    story,
-    fired: firings(rulebook, story),
-    told: behavioursIn(rulebook, story),
-  }));
+  const played = stories.map((story) => ({ story, fired: firings(rulebook, story) }));
   const coverage: Record<string, RuleCoverage> = {};
+  const all = mutants(rulebook).filter((m) => m.mutation.looser && m.equivalent === null);
   for (const rule of rulebook.rules) {
-    const looser = mutants(rulebook, [rule]).filter((m) => m.mutation.looser && m.equivalent === null);
-    const about = played.filter((p) => speaksOf(rule, p.told));
+    const looser = all.filter((m) => m.rule === rule);
+    const about = played.filter((p) => speaksOf(rulebook, p.story, rule));
     const firedBy = about.filter((p) => p.fired.has(rule.name)).map((p) => p.story.name);
     const missedBy = about
       .filter((p) => looser.some((m) => justMisses(m, p.story, p.fired.get(rule.name) ?? new Set())))

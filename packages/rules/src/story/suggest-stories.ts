@@ -2,7 +2,7 @@ import { Compiling } from '../rulebook/compile/compiling.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { nowhere } from '../source/span.ts';
 import type { Mutant } from './mutate/mutants.ts';
-import type { MutantResult } from './mutate-rules.ts';
+import { kills, type MutantResult } from './mutate-rules.ts';
 import type { StoriesFileNode } from './notation/stories-file.ts';
 import type { StoryNode } from './notation/story.ts';
 import { passes } from './play/passes.ts';
@@ -95,7 +95,7 @@ class Suggesting {
   }
 
   suggest(mutant: Mutant): void {
-    const story = this.told.find((s) => !passes(mutant.rulebook, s)) ?? this.try(mutant);
+    const story = this.told.find((s) => kills(this.rulebook, mutant, s)) ?? this.try(mutant);
     if (story) this.kills.push({ mutant, story: story.name });
     else this.left.push(mutant);
   }

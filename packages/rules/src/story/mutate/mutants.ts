@@ -1,6 +1,7 @@
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Span } from '../../source/span.ts';
+import { compileRules } from './compile-rules.ts';
 import { type Mutation, mutationsOf } from './mutation.ts';
 import { neededBy, sameRule } from './same-rule.ts';
 import { withRule } from './with-rule.ts';
@@ -33,18 +34,17 @@ export function mutants(rulebook: Rulebook, of: readonly Rule[] = rulebook.rules
     const [x, y] = [a.node.rule.span, b.node.rule.span];
     return x.file === y.file ? x.line - y.line : x.file < y.file ? -1 : 1;
   });
-  return inFiles.flatMap((rule) =>
-    mutationsOf(rule.node).map((mutation) => {
-      const changed = withRule(rulebook, rule.name, mutation.node);
-      const now = changed.rule.get(rule.name);
-      const same = now !== undefined && sameRule(rulebook, rule, now);
-      return {
-        rule,
-        mutation,
-        rulebook: changed,
-        equivalent: same ? reason(rule, mutation) : null,
-        span: rule.node.rule.span,
-      };
-    }),
-  );
+  const changes = inFiles.flatMap((rule) => mutationsOf(rule.node).map((mutation) => ({ rule, mutation })));
+  const nodes = changes.flatMap(({ mutation }) => mutation.node ?? []);
+  const compiled = new Map(compileRules(rulebook, nodes).map((rule, i) => [nodes[i], rule]));
+  return changes.map(({ rule, mutation }) => {
+    const now = mutation.node ? (compiled.get(mutation.node) ?? null) : null;
+    return {
+      rule,
+      mutation,
+      rulebook: withRule(rulebook, rule.name, now),
+      equivalent: now && sameRule(rulebook, rule, now) ? reason(rule, mutation) : null,
+      span: rule.node.rule.span,
+    };
+  });
 }
