@@ -74,7 +74,7 @@ const dist = new URL('dist/', here);
 await mkdir(dist, { recursive: true });
 await writeFile(new URL('w.js', dist), js);
 await writeFile(new URL('more.js', dist), more);
-await writeFile(new URL('stub.js', dist), stub({ site: '' }));
+await writeFile(new URL('stub.min.js', dist), stub({ site: '' }));
 await writeFile(new URL('manifest.json', dist), `${JSON.stringify(manifest, null, 2)}\n`);
 console.log(
   `w.js ${manifest.bytes.brotli} bytes (brotli), more.js ${moreNamed.bytes.brotli}, stub ${manifest.stub.bytes.raw} (raw)`,

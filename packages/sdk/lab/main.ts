@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { browsers } from './browsers.ts';
 import { type Outcome, run } from './run.ts';
@@ -7,7 +8,10 @@ const { values } = parseArgs({
   options: {
     browser: { type: 'string', default: 'Chromium,Firefox,WebKit' },
     scenario: { type: 'string', default: scenarios.join(',') },
-    steps: { type: 'string', default: '115' },
+    /** of each scenario; the nine of them make 1,008 */
+    steps: { type: 'string', default: '112' },
+    /** where the outcome is kept for `document.ts` */
+    out: { type: 'string' },
   },
 });
 
@@ -26,6 +30,7 @@ for (const browser of browsers.filter((one) => values.browser.includes(one.name)
     console.log(browser.name, JSON.stringify(outcome));
   }
 }
+if (values.out) await writeFile(values.out, JSON.stringify(results, null, 2));
 const failed = Object.values(results)
   .flat()
   .filter((one) => one.lost || one.twice || one.errors.length);

@@ -68,11 +68,11 @@ export async function run(browser: Browser, scenario: Scenario, steps: number): 
   const profile = newProfile();
   const child = browser.show(profile, `http://localhost:${port}${stepOf(scenario, 0)}`);
   await Promise.race([finished, sleep(180_000)]);
-  const walkedViews = new Set(collector.named('page_view').map((event) => event.id)).size;
   collector.fail = undefined;
   collector.swallow = () => false;
   // the return visit: the page `/done`, which stays open
-  const complete = () => intents().length >= steps && collector.named('page_left').length >= walkedViews;
+  const views = () => collector.named('page_view').filter((event) => event.path !== '/done').length;
+  const complete = () => intents().length >= steps && collector.named('page_left').length >= views();
   const intents = () => collector.events.filter((event) => event.event === 'download' || event.event === 'form');
   for (let waited = 0; waited < 12_000 && !complete(); waited += 100) await sleep(100);
   await sleep(500);
@@ -93,7 +93,7 @@ export async function run(browser: Browser, scenario: Scenario, steps: number): 
     lost: wanted.filter((name) => !told.includes(name)).length,
     twice: told.length - new Set(told).size,
     again: collector.duplicates.length,
-    views: walkedViews,
+    views: views(),
     leftAtOnce: left.filter((event) => event.beacon).length,
     left: left.length,
     restored,

@@ -1,0 +1,16 @@
+import { expect } from 'vitest';
+import { browserTest, html, lab, tag, until } from '../test/lab.ts';
+
+browserTest('a page with no other script stays eligible for the back/forward cache', async () => {
+  const { collector, open } = await lab((collector) => ({
+    '/a': html(
+      '',
+      `${tag(collector)}<script>addEventListener('pageshow', (e) => { const [n] = performance.getEntriesByType('navigation');
+        if (e.persisted || n.type === 'back_forward') ws('back', { persisted: e.persisted, reasons: JSON.stringify(n.notRestoredReasons) });
+        else setTimeout(() => location = '/b', 600) })</script>`,
+    ),
+    '/b': '<script>setTimeout(() => history.back(), 300)</script>',
+  }));
+  open('/a').catch(() => {});
+  await until(() => expect(collector.named('custom')).toMatchObject([{ name: 'back', props: { persisted: true } }]));
+});
