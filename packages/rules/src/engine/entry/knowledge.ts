@@ -3,7 +3,7 @@ import type { Rule } from '../../rulebook/rule.ts';
 import { catchUp, type Waiting } from '../move/catch-up.ts';
 import { counts } from '../move/offer.ts';
 import { tellGroup } from '../move/tell-group.ts';
-import type { Draft } from '../state/draft.ts';
+import { type Draft, most } from '../state/draft.ts';
 import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
 import { type Kept, somebody } from '../state/state.ts';
@@ -60,7 +60,8 @@ export function applyIdentified(draft: Draft, entry: IdentifiedEntry): void {
   const id = `~${entry.visitor}`;
   const visitor = draft.person(id);
   if (own(state.known, id) === entry.person) return;
-  state.known = { ...state.known, [id]: entry.person };
+  const known = Object.entries(state.known).slice(-most.known + 1);
+  state.known = { ...Object.fromEntries(known), [id]: entry.person };
   if (!visitor) return;
   const person = draft.person(entry.person) ?? somebody(entry.person);
   const { role } = person;
@@ -83,6 +84,7 @@ export function applyFacts(draft: Draft, entry: FactsEntry): void {
   const { state, rulebook } = draft;
   const news = Object.entries(entry.facts).filter(([fact, value]) => {
     const before = own(state.facts, fact);
+    if (!before && Object.keys(state.facts).length >= most.facts) return false;
     return !before || (factRank[before.by] <= factRank[entry.by] && (before.value !== value || before.by !== entry.by));
   });
   if (news.length === 0) return;

@@ -11,8 +11,8 @@ import type { Kept, Person, State } from './state.ts';
 type Group = NonNullable<Decision['buying_group']>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** How many people and order ids a state remembers; who was silent longest, and what was ordered first, goes first. */
-export const most = { people: 500, orders: 200 } as const;
+/** How many people, visitors with a name, order ids and facts a state remembers; the oldest go first, further facts are not told. */
+export const most = { people: 500, known: 1000, orders: 200, facts: 200 } as const;
 
 /**
  * A state while entries are applied to it. Copies what it changes, once, so that the state it began with stays as it is;
