@@ -1,3 +1,4 @@
+import { isDailyId } from '@waystage/events';
 import type { Site } from '@waystage/storage';
 import type { DailyId } from './daily-ids.ts';
 import { networkOf } from './network-of.ts';
@@ -21,7 +22,7 @@ export async function sender(
 ): Promise<Sender> {
   const { visitor, tab } = told;
   // a browser cannot know an id of the day, so one that names one has made it up
-  if (visitor !== undefined && !visitor.startsWith('day_') && site.mode !== 'cookieless')
+  if (visitor !== undefined && !isDailyId(visitor) && site.mode !== 'cookieless')
     return { visitor, tab, cookieless: false };
   const id = await today();
   return {

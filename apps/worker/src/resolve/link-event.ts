@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@waystage/events';
+import { isDailyId, type StoredEvent } from '@waystage/events';
 import { type CompanyRef, companyRef } from './company-ref.ts';
 import type { PersonRow, VisitorRow } from './who.ts';
 
@@ -26,7 +26,9 @@ export interface Linked extends InboxEvent {
 export function linkEvent(at: InboxEvent, visitor: VisitorRow | undefined, person: PersonRow | undefined): Linked {
   const { event } = at;
   const linked: Linked = { ...at, person: person?.id ?? null, company: null, identified: null, joins: {} };
-  if (event.event === 'identify' && visitor && person && visitor.person !== person.id) {
+  // whom nobody knows tomorrow is no person, and nothing earlier is theirs
+  const lasting = visitor !== undefined && !isDailyId(visitor.id);
+  if (event.event === 'identify' && lasting && person && visitor.person !== person.id) {
     linked.identified = { visitor: visitor.id, person: person.id, before: visitor.company };
     visitor.person = person.id;
     linked.joins.visitor = visitor.id;
@@ -48,7 +50,7 @@ export function linkEvent(at: InboxEvent, visitor: VisitorRow | undefined, perso
   } else if (visitor) {
     if (visitor.company === null && told) {
       visitor.company = told;
-      linked.joins.visitor = visitor.id;
+      if (lasting) linked.joins.visitor = visitor.id;
     }
     linked.company = visitor.company;
   }

@@ -1,6 +1,7 @@
-import { actorOf, type StoredEvent } from '@waystage/events';
-import { appendEntries, type NewEntry, partitionOf, type Tables, type Vault } from '@waystage/storage';
+import { actorOf, isDailyId, type StoredEvent } from '@waystage/events';
+import { appendEntries, type NewEntry, noteArrivals, partitionOf, type Tables, type Vault } from '@waystage/storage';
 import type { Transaction } from 'kysely';
+import { noteCarts } from '../cart/note-carts.ts';
 import { companyBook } from './company-book.ts';
 import { entryId } from './entry-id.ts';
 import { isJoined } from './is-joined.ts';
@@ -22,7 +23,7 @@ export interface ResolveDeps {
 /**
  * The first hop for one batch of one partition, inside the caller's transaction: decide whose each event is, learn what it
  * says of people and companies, and append to the companies' logs; what has no company yet is set aside.
- * Rows are locked in one order everywhere: persons, companies, log heads.
+ * Rows are locked in one order everywhere: persons, companies, carts, delivery rates, log heads.
  */
 export async function resolveBatch(
   tx: Transaction<Tables>,
@@ -73,7 +74,7 @@ export async function resolveBatch(
       if (link.identified)
         for (const l of waiting)
           if (l.person === null && l.event.visitor === link.identified.visitor) l.person = link.identified.person;
-      if (actorOf(event) !== null) waiting.push(link);
+      if (actorOf(event) !== null && !isDailyId(event.visitor ?? '')) waiting.push(link);
       continue;
     }
     const company = companies.get(link.company);
@@ -114,5 +115,10 @@ export async function resolveBatch(
   );
   await savePeople(tx, visitors.values(), persons.values(), companies);
   await companies.save();
+  await noteCarts(tx, linked);
+  await noteArrivals(
+    tx,
+    batch.map((b) => b.event).filter((event) => event.bot === undefined),
+  );
   await appendEntries(tx, entries, new Date());
 }

@@ -1,10 +1,11 @@
-import type { Store } from '@waystage/storage';
+import { forgetExpired, type Store } from '@waystage/storage';
+import { leaveCarts } from '../cart/leave-carts.ts';
 import { appendTicks } from './append-ticks.ts';
 import { resolvedUpTo } from './resolved-up-to.ts';
 
 /**
- * Look every `every` milliseconds whose silence is due. The scheduler only makes timers fire sooner: what fires, and in
- * which order, is decided by the fold.
+ * Look every `every` milliseconds whose silence is due, which carts were left, and what may be forgotten. The scheduler
+ * only makes timers fire sooner: what fires, and in which order, is decided by the fold.
  */
 export function runSchedule(store: Store, every: number, problem: (error: unknown) => void): { stop(): Promise<void> } {
   let stopped = false;
@@ -12,7 +13,10 @@ export function runSchedule(store: Store, every: number, problem: (error: unknow
   async function loop(): Promise<void> {
     while (!stopped) {
       try {
-        await appendTicks(store, await resolvedUpTo(store.db));
+        const upTo = await resolvedUpTo(store.db);
+        await appendTicks(store, upTo);
+        await leaveCarts(store, upTo);
+        await forgetExpired(store.db, upTo);
       } catch (error) {
         problem(error);
       }

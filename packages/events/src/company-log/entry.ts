@@ -48,6 +48,8 @@ export interface DeployEntry extends Logged {
   type: 'deploy';
   journey: string;
   version: string;
+  /** they run beside the deciding rules and move nobody */
+  shadow?: boolean;
 }
 
 /** Time has passed: everything up to `upto` (milliseconds) has been resolved. */
