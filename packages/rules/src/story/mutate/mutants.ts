@@ -1,3 +1,4 @@
+import { contradictions } from '../../check/proof/contradictions.ts';
 import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Span } from '../../source/span.ts';
@@ -20,6 +21,7 @@ function reason(rule: Rule, { changed, clause }: Mutation): string {
   const of = rule.clauses[clause ?? 0];
   if (changed === 'within' && of && neededBy(of) === 1 && rule.clauses.length > 1)
     return 'the longer period of another clause decides';
+  if (changed === 'within' && of && neededBy(of) > 1) return 'what has to be soon after entering is close together';
   if (changed === 'within') return 'one time fits into any period';
   if (changed === 'times') return 'so many different ones are that often anyhow';
   if (changed === 'who' && rule.silentFor !== null) return 'silence is everybody’s';
@@ -37,13 +39,17 @@ export function mutants(rulebook: Rulebook, of: readonly Rule[] = rulebook.rules
   const changes = inFiles.flatMap((rule) => mutationsOf(rule.node).map((mutation) => ({ rule, mutation })));
   const nodes = changes.flatMap(({ mutation }) => mutation.node ?? []);
   const compiled = new Map(compileRules(rulebook, nodes).map((rule, i) => [nodes[i], rule]));
+  const never = contradictions(rulebook);
   return changes.map(({ rule, mutation }) => {
     const now = mutation.node ? (compiled.get(mutation.node) ?? null) : null;
+    const changed = withRule(rulebook, rule.name, now);
+    const dead = never.has(rule) && (!now || [...contradictions(changed).keys()].some((r) => r.name === rule.name));
+    const same = now !== null && sameRule(rulebook, rule, now);
     return {
       rule,
       mutation,
-      rulebook: withRule(rulebook, rule.name, now),
-      equivalent: now && sameRule(rulebook, rule, now) ? reason(rule, mutation) : null,
+      rulebook: changed,
+      equivalent: dead ? 'it can never speak (see waystage check)' : same ? reason(rule, mutation) : null,
       span: rule.node.rule.span,
     };
   });

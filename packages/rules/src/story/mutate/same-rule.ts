@@ -24,8 +24,8 @@ function essence(rulebook: Rulebook, clause: Clause) {
     people: clause.people,
     content: clause.content,
     roles: clause.roles,
-    // one interaction is within any period
-    within: times > 1 ? clause.within : null,
+    // one interaction is within any period; what has to be soon after entering is close together anyhow
+    within: times > 1 ? Math.min(clause.within ?? forEver, clause.sinceEntering ?? forEver) : null,
     onePerson: clause.onePerson,
     oncePerDay: clause.oncePerDay,
     newcomer: clause.newcomer,

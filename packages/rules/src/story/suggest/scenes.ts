@@ -92,6 +92,18 @@ function starts(rulebook: Rulebook, rule: Rule): { start: Place; put: Place | nu
   return [...inPlace, ...put];
 }
 
+/** What somebody has to do first: an obstacle is raised before it can be cleared. */
+function prelude(rulebook: Rulebook, rule: Rule, mutation: Mutation, way: Way, place: Place): Deed[] {
+  if (rule.obstacle !== 'clear') return [];
+  const raises = rulebook.rules.find(
+    (r) =>
+      r.obstacle === 'raise' && r.about === rule.about && r.from.has(place) && !r.thenNothing && r.silentFor === null,
+  );
+  if (!raises) return [];
+  const manner: Manner = { ...way.manner, wide: false, claimed: false };
+  return together(rulebook, raises, raises, { ...mutation, changed: 'rule' }, { ...way, manner, outsideIn: null });
+}
+
 /**
  * Scenes at the edge of a rule, the likeliest first: just enough for it and nothing to spare, in each place where it holds.
  * @param rule the one of the two that holds more often: a mutant, or the original where the mutant asks for more
@@ -105,7 +117,9 @@ export function* scenes(rulebook: Rulebook, rule: Rule, like: Rule, mutation: Mu
       const made = rule.clauses.length === 0 ? somebody(rulebook) : together(rulebook, rule, like, mutation, way);
       const since = rule.clauses.map((c) => c.sinceEntering).find((s) => s !== null) ?? null;
       const begins = since === null ? before : Math.max(0, Math.floor((since - length(made)) / grain) * grain);
-      const deeds = later(made, begins);
+      const first = prelude(rulebook, rule, mutation, way, put ?? start);
+      const after = first.length > 0 ? Math.ceil((length(first) + day) / day) * day : 0;
+      const deeds = [...later(first, before), ...later(made, begins + after)];
       yield { start, facts, deeds, put, until: pauseAfter(rulebook, rule, length(deeds)) };
     }
   }
