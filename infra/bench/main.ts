@@ -1,10 +1,11 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { accept } from './accept/accept.ts';
+import { rules } from './rules/rules.ts';
 import { size } from './size/size.ts';
 
 /** What is measured, by name. `npm run bench -- accept` runs one. */
-const benches = { size, accept };
+const benches = { size, accept, rules };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 import type { FactsEntry, IdentifiedEntry, RoleEntry } from '@waystage/events';
 import type { Rule } from '../../rulebook/rule.ts';
 import { catchUp, type Waiting } from '../move/catch-up.ts';
-import { counts } from '../move/offer.ts';
+import { closesAnyway } from '../move/offer.ts';
 import { tellGroup } from '../move/tell-group.ts';
 import { type Draft, most } from '../state/draft.ts';
 import { own } from '../state/own.ts';
@@ -81,16 +81,20 @@ export function applyIdentified(draft: Draft, entry: IdentifiedEntry): void {
 
 /** Something became known about the company. */
 export function applyFacts(draft: Draft, entry: FactsEntry): void {
-  const { state, rulebook } = draft;
+  const { state } = draft;
   const news = Object.entries(entry.facts).filter(([fact, value]) => {
     const before = own(state.facts, fact);
     if (!before && Object.keys(state.facts).length >= most.facts) return false;
     return !before || (factRank[before.by] <= factRank[entry.by] && (before.value !== value || before.by !== entry.by));
   });
   if (news.length === 0) return;
-  const counted = new Set<Rule>(rulebook.rules.filter((r) => counts(draft, r)));
+  const audiences = draft.program.byAudience;
+  const inBefore = new Set([...audiences.keys()].filter((a) => draft.inAudience(a)));
   state.facts = { ...state.facts, ...Object.fromEntries(news.map(([fact, value]) => [fact, { value, by: entry.by }])) };
-  const gained = new Set(rulebook.rules.filter((r) => !counted.has(r) && counts(draft, r)));
+  const gained = new Set<Rule>();
+  for (const [audience, rules] of audiences)
+    if (!inBefore.has(audience) && draft.inAudience(audience))
+      for (const rule of rules) if (!closesAnyway(draft, rule)) gained.add(rule);
   if (gained.size === 0) return;
   const eligible = draft.all().filter((w) => w.meaning.triggers.some((t) => gained.has(t.rule)));
   catchUp(

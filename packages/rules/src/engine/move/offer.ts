@@ -22,10 +22,14 @@ function triggersFor(draft: Draft, meaning: Meaning, at: number): readonly Trigg
   return [...new Set([...here, ...meaning.triggersAt('outside')])];
 }
 
-/** Whether the company counts for a rule: one that has left the audience stays where it is, but can still be closed. */
+/** Whether a rule asks for no audience: a company that has left it stays where it is, but can still be closed. */
+export function closesAnyway(draft: Draft, rule: Rule): boolean {
+  return rule.kind === 'close' && rule.audience === null && isOpen(draft.rulebook, draft.state);
+}
+
+/** Whether the company counts for a rule. */
 export function counts(draft: Draft, rule: Rule): boolean {
-  if (rule.kind === 'close' && rule.audience === null && isOpen(draft.rulebook, draft.state)) return true;
-  return draft.inAudience(rule.audience);
+  return closesAnyway(draft, rule) || draft.inAudience(rule.audience);
 }
 
 function proven(draft: Draft, rule: Rule, evidence: readonly Evidence[]): Proof[] {

@@ -1,4 +1,5 @@
 import { type Actor, actorOf, limits, type StoredEvent } from '@waystage/events';
+import type { Audience } from '../../rulebook/audience.ts';
 import type { Behaviour } from '../../rulebook/behaviour.ts';
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Place } from '../../rulebook/place.ts';
@@ -81,6 +82,8 @@ export class Program {
   /** behaviours that end a silence, so that the last time of each is remembered */
   readonly endsSilence: ReadonlySet<string>;
   readonly silentRules: readonly Rule[];
+  /** the rules of each narrower audience; null: of none */
+  readonly byAudience: ReadonlyMap<Audience | null, readonly Rule[]>;
   /** done by the customer, and no behaviour; and the same, not done by the customer */
   private readonly nothing: Meaning;
   private readonly nothingElse: Meaning;
@@ -89,6 +92,7 @@ export class Program {
     this.rulebook = rulebook;
     this.index = new BehaviourIndex(rulebook);
     this.endsSilence = new Set(rulebook.rules.flatMap((r) => [...(r.thenNothing?.of ?? [])]));
+    this.byAudience = Map.groupBy(rulebook.rules, (r) => r.audience);
     this.silentRules = rulebook.rules.filter((r) => r.silentFor !== null);
     for (const r of rulebook.rules) for (const c of r.clauses) this.byClause.set(c, []);
     this.nothing = this.meaning('');
