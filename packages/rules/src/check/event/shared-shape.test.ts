@@ -1,7 +1,7 @@
 import { actorOf, eventNames, type StoredEvent } from '@waystage/events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { richBehaviours, richEvent } from '../../../test/property/rich-events.ts';
+import { rich } from '../../../test/property/rich-events.ts';
 import { full, seed } from '../../../test/property/runs.ts';
 import { programOf } from '../../engine/state/program.ts';
 import { loadRulebook } from '../../load-rulebook.ts';
@@ -32,30 +32,25 @@ function seen(rulebook: Rulebook, event: StoredEvent) {
 test('the event that is two behaviours is both for the engine; where there is none, no random event is', () => {
   const possible = new Set<boolean>();
   fc.assert(
-    fc.property(
-      richBehaviours(['b0', 'b1', 'b2', 'b3']),
-      fc.array(richEvent, { minLength: 40, maxLength: 40 }),
-      fc.boolean(),
-      (plain, events, customer) => {
-        const rulebook = rulebookOf(plain);
-        const all = [...rulebook.behaviours.values()];
-        const two = all.slice(0, 2);
-        const names = two.map((b) => b.name);
-        const shape = sharedShape(rulebook, two, customer);
-        possible.add(shape !== null);
-        if (shape) {
-          const it = seen(rulebook, stamped(eventOf(shape, 1), shape.site));
-          expect(it.behaviours).toEqual(expect.arrayContaining(names));
-          expect(it.customer).toBe(shape.customer);
-          if (customer) expect(it.customer).toBe(true);
-          return;
-        }
-        for (const { site, ...fields } of events) {
-          const it = seen(rulebook, stamped(fields, site));
-          expect(names.every((n) => it.behaviours.includes(n)) && (it.customer || !customer)).toBe(false);
-        }
-      },
-    ),
+    fc.property(rich(['b0', 'b1', 'b2', 'b3'], 40), fc.boolean(), ({ behaviours, happens }, customer) => {
+      const rulebook = rulebookOf(behaviours);
+      const all = [...rulebook.behaviours.values()];
+      const two = all.slice(0, 2);
+      const names = two.map((b) => b.name);
+      const shape = sharedShape(rulebook, two, customer);
+      possible.add(shape !== null);
+      if (shape) {
+        const it = seen(rulebook, stamped(eventOf(shape, 1), shape.site));
+        expect(it.behaviours).toEqual(expect.arrayContaining(names));
+        expect(it.customer).toBe(shape.customer);
+        if (customer) expect(it.customer).toBe(true);
+        return;
+      }
+      for (const { site, ...fields } of happens) {
+        const it = seen(rulebook, stamped(fields, site));
+        expect(names.every((n) => it.behaviours.includes(n)) && (it.customer || !customer)).toBe(false);
+      }
+    }),
     { seed, numRuns: full ? 10_000 : 300 },
   );
   expect([...possible].sort()).toEqual([false, true]);
