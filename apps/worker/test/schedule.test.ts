@@ -9,6 +9,7 @@ import { appendTicks } from '../src/schedule/append-ticks.ts';
 import { resolvedUpTo } from '../src/schedule/resolved-up-to.ts';
 import { startWorker, type Worker } from '../src/worker.ts';
 import { example } from './example.ts';
+import { idle } from './idle.ts';
 
 const hour = 3_600_000;
 
@@ -69,6 +70,7 @@ eachEngine('silence', (store) => {
         ['stage.advanced', 'sourcing'],
         ['stage.advanced', 'cart'],
       ]);
+    await expect.poll(() => idle(store())).toBe(true);
     await appendTicks(store(), Date.now() + 23 * hour);
     await appendTicks(store(), Date.now() + 25 * hour);
     await appendTicks(store(), Date.now() + 25 * hour);
@@ -80,7 +82,8 @@ eachEngine('silence', (store) => {
     await store().inbox.append(toTheCart(company));
     await store().inbox.append([event(company, { event: 'cart', action: 'left' })]);
     await store().inbox.append([event(company, { event: 'cart', action: 'changed', items: 4 })]);
-    await expect.poll(async () => (await moves(company)).length).toBe(3);
+    await expect.poll(() => idle(store())).toBe(true);
+    expect(await moves(company)).toHaveLength(3);
     await appendTicks(store(), Date.now() + 25 * hour);
     await appendTicks(store(), Date.now() + 80 * hour);
     await expect.poll(async () => (await moves(company)).slice(3)).toEqual([['journey.stalled', undefined]]);

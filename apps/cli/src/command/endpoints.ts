@@ -20,15 +20,20 @@ export function endpointsCommand(): Command {
     .argument('<url>', 'https://...')
     .option('--types <type...>', 'only these, such as stage.advanced; default all')
     .option('--journeys <journey...>', 'only of these journeys; default all')
+    .option('--shadow', 'also what shadow rules would have done, marked so')
     .option('--description <text>', 'whose it is')
     .action(
-      async (url: string, options: ServerOptions & { types?: string[]; journeys?: string[]; description?: string }) => {
-        const { types, journeys, description } = options;
+      async (
+        url: string,
+        options: ServerOptions & { types?: string[]; journeys?: string[]; description?: string; shadow?: boolean },
+      ) => {
+        const { types, journeys, description, shadow } = options;
         const made = await server(options).post<{ id: string; secret: string }>('/v1/endpoints', {
           url,
           ...(types && { types }),
           ...(journeys && { journeys }),
           ...(description && { description }),
+          ...(shadow && { shadow }),
         });
         process.stdout.write(`${made.id}\nsecret (shown once): ${made.secret}\n`);
       },

@@ -26,7 +26,7 @@ export function operations({
   url: string;
 }): Operations {
   return {
-    deploy: (files, author) => deployRules(store, files, author),
+    deploy: (files, author, shadow) => deployRules(store, files, author, { shadow }),
     deployed: () => deployedRules(store.db),
     explain: (company, whyNot) => explainCompany(store, vault, company, { whyNot, now: Date.now() }),
     backtest: (files, period, progress) => backtestRules(store, files, period, progress),

@@ -58,13 +58,15 @@ export async function adminApi(
   app.get('/rules', async () => ({
     versions: await db
       .selectFrom('rules_version')
-      .select(['journey', 'version', 'author', 'deployed_at'])
+      .select(['journey', 'version', 'author', 'shadow', 'deployed_at'])
       .orderBy('deployed_at', 'desc')
       .execute(),
   }));
   app.post('/rules', { bodyLimit }, async (request) => {
-    const body = z.object({ files, author: word.default('api') }).parse(request.body);
-    return { deployed: await operations.deploy(body.files, body.author) };
+    const body = z
+      .object({ files, author: word.default('api'), shadow: z.boolean().default(false) })
+      .parse(request.body);
+    return { deployed: await operations.deploy(body.files, body.author, body.shadow) };
   });
   app.get('/rules/deployed', async () => ({ deployed: await operations.deployed() }));
   app.get('/explain/:company', async (request, reply) => {
@@ -98,7 +100,13 @@ export async function adminApi(
   app.post('/endpoints', async (request, reply) => {
     const list = z.array(word).max(50).optional();
     const body = z
-      .object({ url: z.string().max(2048), description: word.optional(), types: list, journeys: list })
+      .object({
+        url: z.string().max(2048),
+        description: word.optional(),
+        types: list,
+        journeys: list,
+        shadow: z.boolean().optional(),
+      })
       .parse(request.body);
     const given = Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined)) as Parameters<
       Operations['addEndpoint']

@@ -1,7 +1,11 @@
 /** What administrators can have done; the process that composes the apps says how. */
 export interface Operations {
   /** make these files the deciding rules; @throws with `findings` */
-  deploy(files: RuleFile[], author: string): Promise<{ journey: string; version: string; changed: boolean }[]>;
+  deploy(
+    files: RuleFile[],
+    author: string,
+    shadow: boolean,
+  ): Promise<{ journey: string; version: string; changed: boolean }[]>;
   /** what decides now, and how many companies stand where */
   deployed(): Promise<unknown[]>;
   /** why a company stands where it stands; null: nobody is called so */
@@ -18,6 +22,7 @@ export interface Operations {
     description?: string;
     types?: string[];
     journeys?: string[];
+    shadow?: boolean;
   }): Promise<{ id: string; secret: string }>;
   endpoints(): Promise<unknown[]>;
 }

@@ -8,7 +8,14 @@ import type { Guard } from './guard.ts';
 export async function createEndpoint(
   db: Kysely<Tables>,
   guard: Guard,
-  endpoint: { url: string; description?: string; types?: string[]; journeys?: string[]; secret?: string },
+  endpoint: {
+    url: string;
+    description?: string;
+    types?: string[];
+    journeys?: string[];
+    shadow?: boolean;
+    secret?: string;
+  },
 ): Promise<{ id: string; secret: string }> {
   const url = guard.checkUrl(endpoint.url).href;
   const id = `ep_${randomBytes(8).toString('hex')}`;
@@ -22,6 +29,7 @@ export async function createEndpoint(
       description: endpoint.description ?? '',
       types: endpoint.types ?? [],
       journeys: endpoint.journeys ?? [],
+      shadow: endpoint.shadow ?? false,
     })
     .execute();
   return { id, secret };

@@ -16,13 +16,20 @@ export interface DueDelivery {
 export async function dueDeliveries(db: Kysely<Tables>, endpoint: string, most: number): Promise<DueDelivery[]> {
   const rows = await db
     .selectFrom('delivery')
-    .innerJoin('transition', 'transition.id', 'delivery.transition')
-    .select(['delivery.id', 'delivery.endpoint', 'delivery.company', 'delivery.attempts', 'transition.body'])
+    .leftJoin('transition', 'transition.id', 'delivery.transition')
+    .select([
+      'delivery.id',
+      'delivery.endpoint',
+      'delivery.company',
+      'delivery.attempts',
+      'delivery.message',
+      'transition.body',
+    ])
     .where('delivery.endpoint', '=', endpoint)
     .where('delivery.status', '=', 'pending')
     .where('delivery.next_at', '<=', sql<Date>`now()`)
     .orderBy('delivery.number')
     .limit(most)
     .execute();
-  return rows.map((r) => ({ ...r, body: r.body as Transition }));
+  return rows.map(({ message, body, ...r }) => ({ ...r, body: (message ?? body) as Transition }));
 }

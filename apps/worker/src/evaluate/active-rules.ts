@@ -14,11 +14,19 @@ export interface ActiveRules {
   all(): Iterable<Active>;
   /** From this entry on, `version` decides. */
   activate(journey: string, version: string): Promise<void>;
+  /** From here on nothing decides for this journey. */
+  retire(journey: string): Promise<void>;
 }
 
-export async function activeRules(tx: Transaction<Tables>, partition: number, shelf: RuleShelf): Promise<ActiveRules> {
+/** @param table `active_rules` for those that decide, `shadow_rules` for those that run beside */
+export async function activeRules(
+  tx: Transaction<Tables>,
+  partition: number,
+  shelf: RuleShelf,
+  table: 'active_rules' | 'shadow_rules',
+): Promise<ActiveRules> {
   const rows = await tx
-    .selectFrom('active_rules')
+    .selectFrom(table)
     .select(['journey', 'version'])
     .where('partition', '=', partition)
     .orderBy('journey')
@@ -31,10 +39,14 @@ export async function activeRules(tx: Transaction<Tables>, partition: number, sh
     async activate(journey, version) {
       active.set(journey, { rulebook: await shelf.get(version, tx), version });
       await tx
-        .insertInto('active_rules')
+        .insertInto(table)
         .values({ partition, journey, version })
         .onConflict((c) => c.columns(['partition', 'journey']).doUpdateSet({ version }))
         .execute();
+    },
+    async retire(journey) {
+      active.delete(journey);
+      await tx.deleteFrom(table).where('partition', '=', partition).where('journey', '=', journey).execute();
     },
   };
 }

@@ -1,11 +1,14 @@
-import type { Decision } from '@waystage/events';
+import type { Decision, DeployEntry } from '@waystage/events';
 import { emptyState, nextDue, type Rulebook, type State, step, view } from '@waystage/rules';
 import type { LoggedEntry, Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
 import type { RuleShelf } from '../rules/rule-shelf.ts';
-import { activeRules } from './active-rules.ts';
-import { loadStates } from './load-states.ts';
+import { type ActiveRules, activeRules } from './active-rules.ts';
+import { deployTo } from './deploy-to.ts';
+import { loadStates, type States } from './load-states.ts';
+import { saveShadow } from './save-shadow.ts';
 import { saveStates } from './save-states.ts';
+import { writeShadow } from './write-shadow.ts';
 import { writeTransitions } from './write-transitions.ts';
 
 /** One company in one journey: its state, and whether this batch changed it. */
@@ -22,6 +25,12 @@ export interface Decided {
   version: string;
   offset: number;
 }
+/** The rules that decide, or those that run beside them: which they are, where they see everybody, what they decided. */
+interface Side {
+  rules: ActiveRules;
+  states: States;
+  decided: Decided[];
+}
 
 /**
  * The second hop for one batch of one partition, inside the caller's transaction: fold the rules over the companies' logs
@@ -33,42 +42,76 @@ export async function evaluateBatch(
   batch: readonly LoggedEntry[],
   shelf: RuleShelf,
 ): Promise<void> {
-  const rules = await activeRules(tx, partition, shelf);
-  const states = await loadStates(tx, partition, batch);
-  const decided: Decided[] = [];
-
-  const fold = (company: string, rulebook: Rulebook, version: string, logged: LoggedEntry) => {
-    const standing = states.get(company, rulebook.id) ?? states.add(company, rulebook.id, emptyState(rulebook));
-    const [state, decisions] = step(rulebook, standing.state, logged.entry);
-    standing.changed ||= state !== standing.state;
-    standing.state = state;
-    for (const decision of decisions) decided.push({ company, decision, version, offset: logged.entry.offset });
+  const live: Side = {
+    rules: await activeRules(tx, partition, shelf, 'active_rules'),
+    states: await loadStates(tx, partition, batch, 'journey_state'),
+    decided: [],
+  };
+  const shadow: Side = {
+    rules: await activeRules(tx, partition, shelf, 'shadow_rules'),
+    states: await loadStates(tx, partition, batch, 'shadow_state'),
+    decided: [],
   };
 
   for (const logged of batch) {
-    const { company, entry } = logged;
-    if (entry.type === 'deploy') {
-      await rules.activate(entry.journey, entry.version);
-      const { rulebook, version } = rules.get(entry.journey)!;
-      for (const each of states.of(entry.journey)) fold(each.company, rulebook, version, logged);
-    } else {
-      for (const { rulebook, version } of rules.all()) {
-        if (company !== null) fold(company, rulebook, version, logged);
-        else for (const each of states.of(rulebook.id)) fold(each.company, rulebook, version, logged);
-      }
-    }
+    if (logged.entry.type === 'deploy') await deploy(tx, logged.entry, live, shadow, partition);
+    else for (const side of [live, shadow]) foldEntry(side, logged);
   }
 
-  const rulebookOf = (s: Standing) => rules.get(s.journey)!.rulebook;
-  await saveStates(
-    tx,
-    partition,
-    states.changed(),
-    (s) => view(rulebookOf(s), s.state),
-    (s) => nextDue(rulebookOf(s), s.state),
-  );
-  await writeTransitions(tx, partition, decided);
-  const moved = [...new Set(decided.map((d) => d.company))];
-  if (states.changed().length > 0)
+  const dueOf = (side: Side) => (s: Standing) => nextDue(rulebookOf(side, s), s.state);
+  await saveStates(tx, partition, live.states.changed(), (s) => view(rulebookOf(live, s), s.state), dueOf(live));
+  await saveShadow(tx, partition, shadow.states.changed(), dueOf(shadow));
+  await writeTransitions(tx, partition, live.decided);
+  await writeShadow(tx, shadow.decided);
+  const moved = [...new Set(live.decided.map((d) => d.company))];
+  if (live.states.changed().length > 0)
     await sql`select pg_notify('moved', ${moved.length <= 200 ? moved.join(',') : ''})`.execute(tx);
+}
+
+const rulebookOf = (side: Side, standing: Standing): Rulebook => side.rules.get(standing.journey)!.rulebook;
+
+function decide(
+  side: Side,
+  standing: Standing,
+  [state, decisions]: [State, Decision[]],
+  version: string,
+  offset: number,
+): void {
+  standing.changed ||= state !== standing.state;
+  standing.state = state;
+  for (const decision of decisions) side.decided.push({ company: standing.company, decision, version, offset });
+}
+
+function foldEntry(side: Side, { company, entry }: LoggedEntry): void {
+  for (const { rulebook, version } of side.rules.all()) {
+    const { states } = side;
+    const own =
+      company === null
+        ? states.of(rulebook.id)
+        : [states.get(company, rulebook.id) ?? states.add(company, rulebook.id, emptyState(rulebook))];
+    for (const standing of own) decide(side, standing, step(rulebook, standing.state, entry), version, entry.offset);
+  }
+}
+
+/** Shadow rules begin where the deciding ones stand; a real deploy ends the shadow of its journey. */
+async function deploy(
+  tx: Transaction<Tables>,
+  entry: DeployEntry,
+  live: Side,
+  shadow: Side,
+  partition: number,
+): Promise<void> {
+  const side = entry.shadow ? shadow : live;
+  await side.rules.activate(entry.journey, entry.version);
+  const { rulebook, version } = side.rules.get(entry.journey)!;
+  shadow.states.forget(entry.journey);
+  await tx.deleteFrom('shadow_state').where('partition', '=', partition).where('journey', '=', entry.journey).execute();
+  if (!entry.shadow) await shadow.rules.retire(entry.journey);
+  for (const { company, state } of live.states.of(entry.journey)) {
+    const standing = entry.shadow
+      ? shadow.states.add(company, entry.journey, state)
+      : live.states.get(company, entry.journey)!;
+    standing.changed = true;
+    decide(side, standing, await deployTo(tx, rulebook, company, state, entry), version, entry.offset);
+  }
 }

@@ -9,6 +9,7 @@ export interface States {
   add(company: string, journey: string, state: State): Standing;
   of(journey: string): Standing[];
   changed(): Standing[];
+  forget(journey: string): void;
 }
 
 /** Load what a batch needs: its companies, or the whole partition when an entry is about all of them. */
@@ -16,10 +17,11 @@ export async function loadStates(
   tx: Transaction<Tables>,
   partition: number,
   batch: readonly LoggedEntry[],
+  table: 'journey_state' | 'shadow_state',
 ): Promise<States> {
   const all = batch.some((b) => b.company === null);
   const companies = [...new Set(batch.map((b) => b.company).filter((c) => c !== null))];
-  const query = tx.selectFrom('journey_state').select(['company', 'journey', 'body']);
+  const query = tx.selectFrom(table).select(['company', 'journey', 'body']);
   const rows = all
     ? await query.where('partition', '=', partition).execute()
     : companies.length > 0
@@ -40,6 +42,9 @@ export async function loadStates(
       return standing;
     },
     of: (journey) => [...states.values()].filter((s) => s.journey === journey),
+    forget(journey) {
+      for (const [id, s] of states) if (s.journey === journey) states.delete(id);
+    },
     changed: () => [...states.values()].filter((s) => s.changed),
   };
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Transition } from '@waystage/events';
-import { engineVersion } from '@waystage/rules';
 import type { Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
+import { companyFacts } from './company-facts.ts';
 import type { Decided } from './evaluate-batch.ts';
+import { messageOf } from './message-of.ts';
 import { transitionId } from './transition-id.ts';
+import { writeDeliveries } from './write-deliveries.ts';
 
 /** Write what was decided, numbered in the partition, and one delivery for each endpoint that asked for it. */
 export async function writeTransitions(
@@ -13,15 +13,7 @@ export async function writeTransitions(
   decided: readonly Decided[],
 ): Promise<void> {
   if (decided.length === 0) return;
-  const companies = new Map(
-    (
-      await tx
-        .selectFrom('company')
-        .select(['id', 'domain', 'name', 'ids', 'owner'])
-        .where('id', 'in', [...new Set(decided.map((d) => d.company))])
-        .execute()
-    ).map((c) => [c.id, c]),
-  );
+  const companies = await companyFacts(tx, decided);
   const { last } = await tx
     .selectFrom('transition')
     .select((e) => e.fn.coalesce(e.fn.max('number'), sql<number>`0::bigint`).as('last'))
@@ -29,20 +21,10 @@ export async function writeTransitions(
     .executeTakeFirstOrThrow();
 
   const transitions = decided.map(({ company, decision, version, offset }) => {
-    const { type, at, audience, historical, ...rest } = decision;
+    const { type, at, historical } = decision;
     const id = transitionId(company, decision.journey.id, decision.sequence)!;
-    const body: Transition = {
-      type,
-      timestamp: at,
-      data: {
-        transition_id: id,
-        previous_transition_id: transitionId(company, decision.journey.id, decision.sequence - 1),
-        company: { ...companies.get(company)!, audience },
-        ...rest,
-        rules: { version, engine: engineVersion },
-        log: { upto: offset },
-      },
-    };
+    const previous = transitionId(company, decision.journey.id, decision.sequence - 1);
+    const body = messageOf({ company, decision, version, offset }, companies.get(company)!, id, previous);
     return { id, company, journey: decision.journey.id, sequence: decision.sequence, type, at, historical, body };
   });
   await sql`
@@ -59,29 +41,11 @@ export async function writeTransitions(
     tx,
   );
 
-  const endpoints = await tx
-    .selectFrom('endpoint')
-    .select(['id', 'types', 'journeys'])
-    .where('disabled_at', 'is', null)
-    .execute();
-  const deliveries = transitions
-    .filter((t) => !t.historical)
-    .flatMap((t) =>
-      endpoints
-        .filter(
-          (e) =>
-            (e.types.length === 0 || e.types.includes(t.type)) &&
-            (e.journeys.length === 0 || e.journeys.includes(t.journey)),
-        )
-        .map((e) => ({
-          id: `msg_${createHash('sha256').update(`${t.id}\n${e.id}`).digest('hex').slice(0, 24)}`,
-          endpoint: e.id,
-          transition: t.id,
-          company: t.company,
-          next_at: sql<Date>`now()`,
-        })),
-    );
-  if (deliveries.length === 0) return;
-  await tx.insertInto('delivery').values(deliveries).execute();
-  await sql`select pg_notify('delivery', '')`.execute(tx);
+  await writeDeliveries(
+    tx,
+    transitions
+      .filter((t) => !t.historical)
+      .map(({ id, company, journey, type }) => ({ id, company, journey, type, transition: id, message: null })),
+    false,
+  );
 }

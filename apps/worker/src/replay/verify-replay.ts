@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Decision } from '@waystage/events';
 import { emptyState, type Rulebook, type State, step } from '@waystage/rules';
 import { readEntries, type Store } from '@waystage/storage';
+import { deployTo } from '../evaluate/deploy-to.ts';
 import { transitionId } from '../evaluate/transition-id.ts';
 import { ruleShelf } from '../rules/rule-shelf.ts';
+import { type LiveSnapshot, liveSnapshot } from './live-snapshot.ts';
 
 /** What folding the logs again came to. */
 export interface Replayed {
@@ -16,7 +19,8 @@ export interface Replayed {
 const chunk = 500;
 
 /**
- * Fold every company log from zero and compare with what was stored live: the same states, the same transition ids. Reads in chunks, so a running server goes on. Only what was evaluated before the call is compared.
+ * Fold every company log from zero and compare with what was stored live: the same states, the same transition ids. Reads
+ * in chunks, so a running server goes on; each partition is compared as it stood at one moment.
  */
 export async function verifyReplay(
   store: Store,
@@ -24,58 +28,54 @@ export async function verifyReplay(
 ): Promise<Replayed> {
   const shelf = ruleShelf(store.db);
   const result: Replayed = { entries: 0, companies: 0, transitions: 0, differences: [] };
-  const cursors = await store.db
-    .selectFrom('progress')
-    .select(['partition', 'offset'])
-    .where('hop', '=', 'evaluate')
-    .execute();
-  for (const { partition, offset: end } of cursors) {
+  const { partitions } = store.inbox;
+  for (let partition = 0; partition < partitions; partition++) {
+    const live = await liveSnapshot(store, partition);
     const active = new Map<string, Rulebook>();
     const states = new Map<string, State>();
     const ids: string[] = [];
-    const fold = (company: string, rulebook: Rulebook, entry: Parameters<typeof step>[2]) => {
-      const key = `${company}\n${rulebook.id}`;
-      const [state, decisions] = step(rulebook, states.get(key) ?? emptyState(rulebook), entry);
+    const keep = (key: string, rulebook: Rulebook, [state, decisions]: [State, Decision[]]) => {
       states.set(key, state);
+      const company = key.slice(0, key.indexOf('\n'));
       for (const d of decisions) ids.push(transitionId(company, rulebook.id, d.sequence)!);
     };
-    for (let at = 0; at < end; ) {
-      const logged = (await readEntries(store.db, partition, at, chunk)).filter((l) => l.entry.offset <= end);
+    const standing = (rulebook: Rulebook) => [...states.keys()].filter((key) => key.endsWith(`\n${rulebook.id}`));
+    for (let at = 0; at < live.upTo; ) {
+      const logged = (await readEntries(store.db, partition, at, chunk)).filter((l) => l.entry.offset <= live.upTo);
       if (logged.length === 0) break;
       for (const { company, entry } of logged) {
         at = entry.offset;
         result.entries++;
-        if (entry.type === 'deploy') active.set(entry.journey, await shelf.get(entry.version));
-        const rulebooks = entry.type === 'deploy' ? [active.get(entry.journey)!] : [...active.values()];
-        for (const rulebook of rulebooks) {
-          if (company !== null) fold(company, rulebook, entry);
-          else
-            for (const key of [...states.keys()]) {
-              const [of, journey] = key.split('\n') as [string, string];
-              if (journey === rulebook.id) fold(of, rulebook, entry);
-            }
+        if (entry.type === 'deploy') {
+          if (entry.shadow) continue;
+          const rulebook = await shelf.get(entry.version);
+          active.set(entry.journey, rulebook);
+          for (const key of standing(rulebook)) {
+            const company = key.slice(0, key.indexOf('\n'));
+            keep(key, rulebook, await deployTo(store.db, rulebook, company, states.get(key)!, entry));
+          }
+          continue;
+        }
+        for (const rulebook of active.values()) {
+          const keys = company === null ? standing(rulebook) : [`${company}\n${rulebook.id}`];
+          for (const key of keys) keep(key, rulebook, step(rulebook, states.get(key) ?? emptyState(rulebook), entry));
         }
       }
     }
-    await compare(store, partition, states, ids, result);
-    progress(partition + 1, cursors.length);
+    compare(partition, live, states, ids, result);
+    progress(partition + 1, partitions);
   }
   return result;
 }
 
-async function compare(
-  store: Store,
+function compare(
   partition: number,
+  live: LiveSnapshot,
   states: Map<string, State>,
   ids: string[],
   result: Replayed,
-): Promise<void> {
-  const live = await store.db
-    .selectFrom('journey_state')
-    .select(['company', 'journey', 'body'])
-    .where('partition', '=', partition)
-    .execute();
-  for (const { company, journey, body } of live) {
+): void {
+  for (const { company, journey, body } of live.states) {
     const key = `${company}\n${journey}`;
     const replayed = states.get(key);
     states.delete(key);
@@ -83,11 +83,10 @@ async function compare(
     else if (!isDeepStrictEqual(body, JSON.parse(JSON.stringify(replayed))))
       result.differences.push(`${company} stands differently in ${journey} when its log is folded again`);
   }
-  result.companies += live.length;
-  const written = await store.db.selectFrom('transition').select('id').where('partition', '=', partition).execute();
-  result.transitions += written.length;
+  result.companies += live.states.length;
+  result.transitions += live.transitions.length;
   // the ids hold company, journey and sequence, so the order is in them
-  const liveIds = written.map((t) => t.id).sort();
+  const liveIds = live.transitions.sort();
   ids.sort();
   if (!isDeepStrictEqual(liveIds, ids)) {
     const only = (a: string[], b: string[]) => a.filter((id) => !b.includes(id)).length;

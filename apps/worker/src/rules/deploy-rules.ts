@@ -18,9 +18,15 @@ export interface Deployed {
 /**
  * Make a folder of rules the deciding one, from a deploy entry in each partition of the company log on; each journey of a
  * folder that holds several.
+ * @param options.shadow they run beside the deciding rules and only tell endpoints that ask what they would have done
  * @throws DeployError with findings, when an error stands in the way; nothing is changed then
  */
-export async function deployRules(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed[]> {
+export async function deployRules(
+  store: Store,
+  files: readonly RuleFile[],
+  author: string,
+  options: { shadow?: boolean } = {},
+): Promise<Deployed[]> {
   const deployed = await deployedRules(store.db);
   const shelf = ruleShelf(store.db);
   const rulebooks = new Map((await shelf.newest()).map((d) => [d.version, d.rulebook]));
@@ -36,11 +42,17 @@ export async function deployRules(store: Store, files: readonly RuleFile[], auth
       findings,
     );
   const done: Deployed[] = [];
-  for (const folder of journeyFolders(files)) done.push(await deployJourney(store, folder, author));
+  for (const folder of journeyFolders(files))
+    done.push(await deployJourney(store, folder, author, options.shadow === true));
   return done;
 }
 
-async function deployJourney(store: Store, files: readonly RuleFile[], author: string): Promise<Deployed> {
+async function deployJourney(
+  store: Store,
+  files: readonly RuleFile[],
+  author: string,
+  shadow: boolean,
+): Promise<Deployed> {
   const { rulebook, findings } = readRules(files);
   if (!rulebook) throw new DeployError('RULES_DO_NOT_LOAD', 'These rules do not load and were not deployed.', findings);
   const version = rulesVersion(files);
@@ -50,6 +62,7 @@ async function deployJourney(store: Store, files: readonly RuleFile[], author: s
       .selectFrom('rules_version')
       .select(['version', 'deployed_at'])
       .where('journey', '=', journey)
+      .where('shadow', '=', shadow)
       .orderBy('deployed_at', 'desc')
       .limit(1)
       .executeTakeFirst();
@@ -57,12 +70,14 @@ async function deployJourney(store: Store, files: readonly RuleFile[], author: s
     const deployedAt = new Date(Math.max(Date.now(), (newest?.deployed_at.getTime() ?? 0) + 1));
     await tx
       .insertInto('rules_version')
-      .values({ version, journey, files: JSON.stringify(files), author, deployed_at: deployedAt })
-      .onConflict((c) => c.column('version').doUpdateSet({ deployed_at: deployedAt, author }))
+      .values({ version, journey, files: JSON.stringify(files), author, shadow, deployed_at: deployedAt })
+      .onConflict((c) =>
+        shadow ? c.doNothing() : c.column('version').doUpdateSet({ deployed_at: deployedAt, author, shadow }),
+      )
       .execute();
     const id = (partition: number) =>
       createHash('sha256')
-        .update(`deploy\n${version}\n${deployedAt.getTime()}\n${partition}`)
+        .update(`${shadow ? 'shadow' : 'deploy'}\n${version}\n${deployedAt.getTime()}\n${partition}`)
         .digest('base64url')
         .slice(0, 22);
     await appendEntries(
@@ -71,7 +86,7 @@ async function deployJourney(store: Store, files: readonly RuleFile[], author: s
         id: id(partition),
         partition,
         company: null,
-        entry: { type: 'deploy' as const, journey, version },
+        entry: { type: 'deploy' as const, journey, version, ...(shadow && { shadow }) },
       })),
       deployedAt,
     );

@@ -15,6 +15,7 @@ export interface DeployedRules {
 export async function deployedRules(db: Kysely<Tables>): Promise<DeployedRules[]> {
   const versions = await db
     .selectFrom('rules_version')
+    .where('shadow', '=', false)
     .distinctOn('journey')
     .select(['journey', 'version', 'files'])
     .orderBy('journey')

@@ -54,6 +54,7 @@ export function ruleShelf(db: Kysely<Tables>): RuleShelf {
     async newest() {
       const rows = await db
         .selectFrom('rules_version')
+        .where('shadow', '=', false)
         .distinctOn('journey')
         .select(['journey', 'version', 'files'])
         .orderBy('journey')

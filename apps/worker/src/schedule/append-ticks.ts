@@ -8,13 +8,15 @@ const atOnce = 1000;
  * do so: the same silence gives the same entry id, and the log takes it once. Answers how many were told.
  */
 export async function appendTicks(store: Store, upTo: number): Promise<number> {
-  const due = await store.db
-    .selectFrom('journey_state')
-    .select(['company', 'partition', 'due'])
-    .where('due', '<=', new Date(upTo))
-    .orderBy('due')
-    .limit(atOnce)
-    .execute();
+  const dueIn = (table: 'journey_state' | 'shadow_state') =>
+    store.db
+      .selectFrom(table)
+      .select(['company', 'partition', 'due'])
+      .where('due', '<=', new Date(upTo))
+      .orderBy('due')
+      .limit(atOnce)
+      .execute();
+  const due = [...(await dueIn('journey_state')), ...(await dueIn('shadow_state'))];
   const told = new Map(due.map((d) => [`${d.company}\n${d.due!.getTime()}`, d]));
   const entries = [...told].map(([key, { company, partition }]) => ({
     id: createHash('sha256').update(`tick\n${key}`).digest('base64url').slice(0, 22),

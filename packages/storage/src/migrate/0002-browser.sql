@@ -17,13 +17,17 @@ create table script_file (
 );
 
 -- ---------------------------------------------------------------- how much of what was sent came
--- Which numbers of a tab's sequence came. `day` is when the first of them did.
+-- Which numbers of a tab's sequence came. `day` is when the first of them did; the rest is what the last note of it
+-- changed, for the sums.
 create table tab_delivery (
   site     text not null,
   tab      text not null,
   day      date not null,
   last_day date not null,
   seen     int4multirange not null,
+  is_new   boolean not null,
+  expected int not null,
+  received int not null,
   primary key (site, tab)
 );
 create index tab_delivery_last_day on tab_delivery (last_day);
@@ -50,36 +54,33 @@ language sql immutable as $$
   select coalesce(upper(ranges) - case when tab like 'day\_%' then lower(ranges) else 0 end, 0)
 $$;
 
--- Note that these numbers came, and keep the sums; a number counts once, however often it comes.
+-- Note that these numbers (of each tab, as a multirange) came, and keep the sums; a number counts once, however often it
+-- comes.
 -- Rows are locked in one order: tabs, then days.
-create function note_delivery(sites text[], tabs text[], seqs int[], days date[]) returns void
-language plpgsql as $$
-begin
-  insert into tab_delivery (site, tab, day, last_day, seen)
-  select c.site, c.tab, min(c.day), min(c.day), '{}' from unnest(sites, tabs, days) c(site, tab, day)
-  group by c.site, c.tab order by c.site, c.tab on conflict do nothing;
-
-  perform 1 from tab_delivery t
-  where (t.site, t.tab) in (select c.site, c.tab from unnest(sites, tabs) c(site, tab))
-  order by t.site, t.tab for update;
-
+create function note_delivery(sites text[], tabs text[], numbers text[], days date[]) returns void
+language sql as $$
   with came as (
-    select c.site, c.tab, max(c.day) as day, range_agg(int4range(c.seq, c.seq + 1)) as seen
-    from unnest(sites, tabs, seqs, days) c(site, tab, seq, day) group by c.site, c.tab
-  ), before as (
-    select t.site, t.tab, t.day, t.seen, t.seen + c.seen as seen_now, c.day as last_day
-    from tab_delivery t join came c using (site, tab) where not t.seen @> c.seen
+    select c.site, c.tab, c.numbers::int4multirange as seen, c.day
+    from unnest(sites, tabs, numbers, days) c(site, tab, numbers, day)
   ), noted as (
-    update tab_delivery t set seen = b.seen_now, last_day = greatest(t.last_day, b.last_day)
-    from before b where t.site = b.site and t.tab = b.tab
+    insert into tab_delivery as t (site, tab, day, last_day, seen, is_new, expected, received)
+    select c.site, c.tab, c.day, c.day, c.seen, true, numbers_up_to(c.tab, c.seen), numbers_in(c.seen)
+    from came c order by c.site, c.tab
+    on conflict (site, tab) do update set
+      seen = t.seen + excluded.seen,
+      last_day = greatest(t.last_day, excluded.last_day),
+      is_new = false,
+      expected = numbers_up_to(t.tab, t.seen + excluded.seen) - numbers_up_to(t.tab, t.seen),
+      received = numbers_in(t.seen + excluded.seen) - numbers_in(t.seen)
+    where not t.seen @> excluded.seen
+    returning t.site, t.day, t.is_new, t.expected, t.received
   )
-  insert into site_delivery (site, day, tabs, expected, received)
-  select site, day, count(*) filter (where seen = '{}'),
-    sum(numbers_up_to(tab, seen_now) - numbers_up_to(tab, seen)), sum(numbers_in(seen_now) - numbers_in(seen))
-  from before group by site, day order by site, day
-  on conflict (site, day) do update set tabs = site_delivery.tabs + excluded.tabs,
-    expected = site_delivery.expected + excluded.expected, received = site_delivery.received + excluded.received;
-end $$;
+  insert into site_delivery as d (site, day, tabs, expected, received)
+  select site, day, count(*) filter (where is_new), sum(expected), sum(received)
+  from noted group by site, day order by site, day
+  on conflict (site, day) do update set tabs = d.tabs + excluded.tabs,
+    expected = d.expected + excluded.expected, received = d.received + excluded.received
+$$;
 
 -- ---------------------------------------------------------------- carts
 -- The last that is known of a visitor's cart. `id` is the event that made it what it is: what follows from it by itself

@@ -24,7 +24,16 @@ export interface Tables {
   day_salt: { day: string; salt: Buffer };
   script_file: { name: string; body: string };
   /** `seen` is an int4multirange as text */
-  tab_delivery: { site: string; tab: string; day: string; last_day: string; seen: string };
+  tab_delivery: {
+    site: string;
+    tab: string;
+    day: string;
+    last_day: string;
+    seen: string;
+    is_new: boolean;
+    expected: number;
+    received: number;
+  };
   site_delivery: {
     site: string;
     day: string;
@@ -100,9 +109,12 @@ export interface Tables {
     journey: string;
     files: Json<{ path: string; text: string }[]>;
     author: string;
+    shadow: Defaulted<boolean>;
     deployed_at: Defaulted<Date>;
   };
   active_rules: { partition: number; journey: string; version: string };
+  shadow_rules: { partition: number; journey: string; version: string };
+  shadow_state: { company: string; journey: string; partition: number; body: Json<unknown>; due: Date | null };
   journey_state: {
     company: string;
     journey: string;
@@ -131,6 +143,7 @@ export interface Tables {
     secrets: string[];
     types: Defaulted<string[]>;
     journeys: Defaulted<string[]>;
+    shadow: Defaulted<boolean>;
     failing_since: Date | null;
     disabled_at: Date | null;
     disabled_why: string | null;
@@ -142,7 +155,8 @@ export interface Tables {
     number: GeneratedAlways<number>;
     id: string;
     endpoint: string;
-    transition: string;
+    transition: string | null;
+    message: ColumnType<unknown, string | null | undefined, string | null>;
     company: string;
     status: Defaulted<'pending' | 'delivered' | 'given_up'>;
     attempts: Defaulted<number>;
