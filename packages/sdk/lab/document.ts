@@ -5,7 +5,9 @@ import { browsers } from './browsers.ts';
 import { type Figures, figures } from './figures.ts';
 import type { Outcome } from './run.ts';
 
-const { values } = parseArgs({ options: { outcome: { type: 'string', default: new URL('outcome.json', import.meta.url).pathname } } });
+const { values } = parseArgs({
+  options: { outcome: { type: 'string', default: new URL('outcome.json', import.meta.url).pathname } },
+});
 const doc = new URL('../../../docs/sdk.md', import.meta.url);
 
 /** Scenarios in which a page is left by navigation or by closing its tab, and the network lets its beacon through. */
@@ -18,9 +20,18 @@ function engines(results: Record<string, Outcome[]>): string {
     const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
     const views = sum((one) => one.views, exits);
     return `| ${name} | ${sum((one) => one.meant)} | ${sum((one) => one.lost)} | ${sum((one) => one.twice)} | ${sum((one) => one.again)} | ${share(
-      Math.min(views, sum((one) => one.leftAtOnce, exits)),
+      Math.min(
+        views,
+        sum((one) => one.leftAtOnce, exits),
+      ),
       views,
-    )} | ${share(Math.min(views, sum((one) => one.left, exits)), views)} | ${sum((one) => one.restored)} |`;
+    )} | ${share(
+      Math.min(
+        views,
+        sum((one) => one.left, exits),
+      ),
+      views,
+    )} | ${sum((one) => one.restored)} |`;
   });
   return [
     '| engine | meant | lost | stored twice | uploaded again | `page_left` at the exit itself | after a return visit | came back from bfcache |',

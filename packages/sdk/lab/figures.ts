@@ -36,7 +36,11 @@ export async function figures(executablePath: string, rounds = 5): Promise<Figur
     collector.forget();
     await session.send('Tracing.start', {
       traceConfig: {
-        includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.stack'],
+        includedCategories: [
+          'devtools.timeline',
+          'disabled-by-default-devtools.timeline',
+          'disabled-by-default-devtools.timeline.stack',
+        ],
       },
     });
     await tab.goto(`${site.origin}/${round}`);
@@ -61,7 +65,8 @@ export async function figures(executablePath: string, rounds = 5): Promise<Figur
       handlersP95: handlers[Math.floor(handlers.length * 0.95)] ?? Number.NaN,
       longestTask: Math.max(...evaluated, ...handlers),
       forcedLayouts: trace.filter(
-        (event) => event.name === 'Layout' && event.args.beginData?.stackTrace?.some((frame) => frame.url.includes('/w.js')),
+        (event) =>
+          event.name === 'Layout' && event.args.beginData?.stackTrace?.some((frame) => frame.url.includes('/w.js')),
       ).length,
       requestsBeforeFirstEvent,
     });

@@ -63,8 +63,8 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
       else { const tab = open(location.href); setTimeout(() => fetch('/no-tab'), 3000); const t = setInterval(() => { if (!tab || tab.closed) { clearInterval(t); location = '${next}' } }, 20) }`,
     ],
     'blocked beacon': [
-      '',
-      `addEventListener('pagehide', () => ws('download', { content: '${name}' }), { capture: true }); location = '${next}'`,
+      `<script>addEventListener('pagehide', () => ws('download', { content: '${name}' }), { capture: true })</script>`,
+      `location = '${next}'`,
     ],
     'offline then back': ['', `${all}; setTimeout(() => location = '/done', 500)`],
     '503 for 30 s': ['', `${all}; setTimeout(() => location = '/wait', 500)`],
@@ -84,4 +84,4 @@ export const page = (
   script = '',
 ) => `<!doctype html><meta charset="utf-8"><title>Prøve</title>
 <script>${stub({ site: 'pk_lab', host: collector })}</script>
-<script async src="${collector}/w.js" data-site="pk_lab"></script>${body}<script>${script}</script>`;
+${body}<script async src="${collector}/w.js" data-site="pk_lab"></script><script>${script}</script>`;

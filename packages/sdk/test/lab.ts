@@ -95,7 +95,7 @@ export function browse(url: string): void {
 }
 
 /** Wait until this does not throw. */
-export const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+export const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
 
 /** A test that needs Chromium. */
-export const browserTest = test.skipIf(!inject('chromium'));
+export const browserTest = test.skipIf(inject('chromium') === '');

@@ -165,3 +165,36 @@ browserTest('a clock three days off changes nothing but the times told', async (
   expect(Date.now() - batch.sent).toBeGreaterThan(2.9 * 86_400_000);
   expect(Math.abs(batch.sent - (batch.events[0] as { at: number }).at)).toBeLessThan(5000);
 });
+
+browserTest(
+  'pages that are gone in a moment, their beacons blocked, leave nothing behind that is not found',
+  async () => {
+    const hop = (to: string) =>
+      `<script>const t = setInterval(() => { if (window.ws && !ws.q) { clearInterval(t); location = '${to}' } }, 2)</script>`;
+    const { collector, open } = await lab({
+      '/': hop('/2'),
+      '/2': hop('/3'),
+      '/3': hop('/4'),
+      '/4': hop('/5'),
+      '/5': 'Her',
+    });
+    collector.swallow = ({ beacon }) => beacon;
+    open('/').catch(() => {});
+    await until(() =>
+      expect(
+        collector
+          .named('page_view')
+          .map((event) => event.path)
+          .sort(),
+      ).toEqual(['/', '/2', '/3', '/4', '/5']),
+    );
+    await until(() =>
+      expect(
+        collector
+          .named('page_left')
+          .map((event) => event.path)
+          .sort(),
+      ).toEqual(['/', '/2', '/3', '/4']),
+    );
+  },
+);

@@ -72,6 +72,8 @@ export function openQueue(adopted: () => void): void {
   for (const other of storedKeys(PREFIX))
     if (mayStore && other !== key)
       ifUnlocked(other, () => {
+        // the lock may come when this page is already gone; then the next one shall have it
+        if (!key) return;
         const left = (parse(stored(L, other)) || []) as Entry[];
         for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
         enqueue(...left);
