@@ -9,7 +9,7 @@ import type { Story } from './tell/story.ts';
 import { tellStory } from './tell/tell-story.ts';
 
 /** Whether a file holds stories: `tests/*.yaml`, at any depth. */
-export function isStoriesFile(path: string): boolean {
+function isStoriesFile(path: string): boolean {
   return /(^|\/)tests\/[^/]+\.ya?ml$/.test(path);
 }
 

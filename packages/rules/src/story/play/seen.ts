@@ -3,7 +3,7 @@ import { type ExpectationNode, none } from '../notation/expectation.ts';
 import type { Moment } from './play-story.ts';
 
 /** What a story may expect, by the words it uses. */
-export type Expectable = Exclude<keyof ExpectationNode, 'kind' | 'span' | 'unread'>;
+type Expectable = Exclude<keyof ExpectationNode, 'kind' | 'span' | 'unread'>;
 
 /** What one key of an expectation asked for, and what there was; null where they agree. */
 export interface Difference {

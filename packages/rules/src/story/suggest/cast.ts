@@ -27,7 +27,7 @@ const names = [
 ];
 
 /** A title that gives somebody a role; null where none does. */
-export function titleOf(rulebook: Rulebook, role: string): string | null {
+function titleOf(rulebook: Rulebook, role: string): string | null {
   const patterns = rulebook.roleLines.filter((l) => l.role === role).flatMap((l) => l.patterns);
   const whole = patterns.filter((p) => !p.includes('*'));
   const words = [...whole, ...patterns].map((p) => p.replaceAll('*', ''));

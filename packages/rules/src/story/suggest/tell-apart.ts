@@ -6,7 +6,7 @@ import { differences, type Expected } from '../play/seen.ts';
 import type { Story } from '../tell/story.ts';
 
 /** What to expect after so many steps of a story: true with the rules, and not with the mutant. */
-export interface Apart {
+interface Apart {
   readonly steps: number;
   readonly expected: Expected;
 }

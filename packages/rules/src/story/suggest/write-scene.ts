@@ -32,7 +32,7 @@ const empty: StepNode = {
 };
 
 /** An expectation as a node. */
-export function writeExpected(e: Expected): ExpectationNode {
+function writeExpected(e: Expected): ExpectationNode {
   return {
     kind: 'expectation',
     ...made,
@@ -50,7 +50,7 @@ export function writeExpected(e: Expected): ExpectationNode {
 }
 
 /** A company of which these facts are known. */
-export function writeCompany(facts: Scene['facts']): CompanyNode {
+function writeCompany(facts: Scene['facts']): CompanyNode {
   const entries = Object.entries(facts).map(([key, value]) => ({
     kind: 'entry' as const,
     key: say(key),

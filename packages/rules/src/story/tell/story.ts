@@ -25,14 +25,14 @@ export interface Act {
 }
 
 /** Time passes until `until` (milliseconds), and whatever was waiting for silence speaks. */
-export interface Pause {
+interface Pause {
   readonly kind: 'pause';
   readonly until: number;
   readonly span: Span;
 }
 
 /** Somebody puts the company somewhere by hand. */
-export interface Correction {
+interface Correction {
   readonly kind: 'correction';
   readonly at: number;
   readonly to: Place;
@@ -40,7 +40,7 @@ export interface Correction {
 }
 
 /** What should be true now. */
-export interface Expect {
+interface Expect {
   readonly kind: 'expect';
   readonly expected: ExpectationNode;
   readonly span: Span;
