@@ -5,6 +5,7 @@ import { eachEngine } from '@waystage/storage/testing/each-engine';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { leaveCarts } from '../src/cart/leave-carts.ts';
 import { successor } from '../src/cart/successor.ts';
+import { startWorker } from '../src/worker.ts';
 import { resolveAll } from './resolve-all.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -195,5 +196,21 @@ eachEngine('carts that are left', (store) => {
     await resolve(...[0, 1, 4].map((seq) => event(randomUUID(), seq, { site, tab, seq })));
     await resolve(event(randomUUID(), 5, { site, tab: 'robot', seq: 7, bot: 'user_agent' }));
     expect(await readDeliveryRate(store().db, site, 9)).toMatchObject([{ tabs: 1, expected: 5, received: 3, lost: 2 }]);
+  });
+
+  it('a running worker looks by itself', async () => {
+    const worker = await startWorker({
+      store: store(),
+      vault: openVault(store().db, master),
+      deliver: {},
+      lookEvery: 50,
+    });
+    const visitor = randomUUID();
+    const ago = (Date.now() - start) / minute - 40;
+    await store().inbox.append([filled(visitor, ago)]);
+    await expect
+      .poll(async () => (await cartsOf(visitor)).map((c) => c.action), { timeout: 25_000 })
+      .toEqual(['changed', 'left']);
+    await worker.close();
   });
 });
