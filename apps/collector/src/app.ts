@@ -12,6 +12,7 @@ import { events } from './route/events.ts';
 import { health } from './route/health.ts';
 import { type Script, script } from './route/script.ts';
 import { serverEvents } from './route/server-events.ts';
+import { siteMode } from './route/site-mode.ts';
 import { transitions } from './route/transitions.ts';
 
 /** What the collector needs from outside. */
@@ -62,6 +63,7 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
   await app.register(companies, deps);
   await app.register(transitions, deps);
   await app.register(deliveryRate, deps);
+  await app.register(siteMode, deps);
   await app.register(health, deps);
   if (options.script) await app.register(script, { store, script: options.script });
   return app;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createApiToken, createSite, listEvents, openVault, updateSite } from '@waystage/storage';
+import { createApiToken, createSite, listEvents, openVault } from '@waystage/storage';
 import { eachEngine } from '@waystage/storage/testing/each-engine';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
@@ -19,7 +19,6 @@ eachEngine('what a browser is told of its own sending', (store) => {
   beforeAll(async () => {
     for (const id of ['main', 'other', 'cookieless'])
       keys[id] = (await createSite(store().db, { id, name: id, origins: [origin] })).publicKey;
-    await updateSite(store().db, 'cookieless', { mode: 'cookieless' });
     token = await createApiToken(store().db, 'test', 'administrator');
     app = await collectorApp({
       store: store(),
@@ -142,7 +141,21 @@ eachEngine('what a browser is told of its own sending', (store) => {
       expect(rows[0]!.n).toBe(0);
     });
 
-    it('a site set to cookieless takes no ids from anybody', async () => {
+    it('a site set to cookieless takes no ids from anybody; an administrator sets it', async () => {
+      const set = (bearer: string, payload: object, id = 'cookieless') =>
+        app.inject({
+          method: 'PATCH',
+          url: `/v1/sites/${id}`,
+          headers: { authorization: `Bearer ${bearer}` },
+          payload,
+        });
+      const viewer = await createApiToken(store().db, 'viewer', 'viewer');
+      expect((await set(viewer, { mode: 'cookieless' })).json().error.code).toBe('no_right');
+      expect((await set(token, { mode: 'secret' })).json().error.code).toBe('bad_mode');
+      expect((await set(token, { mode: 'cookieless' }, 'nobody')).json().error.code).toBe('not_found');
+      expect((await idOf({ visitor: 'v-12345678' }, { site: 'cookieless' })).visitor).toBe('v-12345678');
+      expect((await set(token, { mode: 'cookieless' })).json()).toEqual({ id: 'cookieless', mode: 'cookieless' });
+      now += 5000;
       const named = await idOf({ visitor: 'v-12345678' }, { site: 'cookieless' });
       expect(named).toEqual(await idOf({ visitor: 'v-87654321' }, { site: 'cookieless' }));
       expect(named.visitor).toMatch(/^day_/);

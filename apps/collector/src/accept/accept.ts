@@ -1,6 +1,7 @@
 import { missingIds, noteArrivals, noteDeclared } from '@waystage/storage';
 import type { Deps } from '../deps.ts';
 import { type Draft, ingest, type Reason, type Sending } from './ingest.ts';
+import { isMachine } from './is-machine.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** The receipt of a batch: how many were stored now, how many were here already, and which were refused and why. */
@@ -40,7 +41,7 @@ export async function accept(
 
   // what is stored now is counted when it is resolved; what goes no further came as well
   const others = [...rejected.map(({ index }) => raw[index]), ...duplicates.map((d) => d.event)];
-  if (sending.by === 'sdk')
+  if (sending.by === 'sdk' && !isMachine(sending))
     await noteArrivals(
       store.db,
       others.map((event) => ({ site: site.id, tab, seq: (event as { seq?: unknown } | null)?.seq, received })),
