@@ -10,16 +10,29 @@ import { type Draft, most } from '../state/draft.ts';
 import { keptOf } from '../state/kept-of.ts';
 import { own } from '../state/own.ts';
 import type { Meaning } from '../state/program.ts';
-import { type Kept, type Person, somebody, type Timer } from '../state/state.ts';
+import { type Person, somebody, type Timer } from '../state/state.ts';
 import { without } from '../state/without.ts';
 
 function seen(draft: Draft, id: string, at: number): Person {
-  const before = draft.person(id) ?? somebody(id);
+  const { role, by, first, next, last, told, late } = draft.person(id) ?? somebody(id);
   // between two journeys the last one's people stay as they were; the next one's begin
-  const which = draft.state.closedAt === null || isOpen(draft.rulebook, draft.state) ? 'first' : 'next';
-  const person = { ...before, [which]: Math.min(before[which] ?? at, at), last: Math.max(before.last ?? at, at) };
+  const waits = draft.state.closedAt !== null && !isOpen(draft.rulebook, draft.state);
+  const person = {
+    id,
+    role,
+    by,
+    first: waits ? first : earlier(first, at),
+    next: waits ? earlier(next, at) : next,
+    last: last === null || at > last ? at : last,
+    told,
+    late,
+  };
   draft.setPerson(person);
   return person;
+}
+
+function earlier(known: number | null, at: number): number {
+  return known === null || at < known ? at : known;
 }
 
 /** The same order is one interaction: a copy is nothing new, but a verified one makes a claim true. */
@@ -72,18 +85,18 @@ function endSilence(draft: Draft, meaning: Meaning, at: number): void {
   }
 }
 
-function rememberAct(draft: Draft, meaning: Meaning, kept: Kept): void {
+function rememberAct(draft: Draft, meaning: Meaning, at: number, role: string | null): void {
   const { state, rulebook, program } = draft;
-  const act = { at: kept.at, applied: state.time };
-  if (state.act === null || kept.at >= state.act.at) {
+  const act = { at, applied: state.time };
+  if (state.act === null || at >= state.act.at) {
     state.act = act;
     if (state.silentFired.length > 0) state.silentFired = [];
   }
-  if (actsForGroup(rulebook, kept.role) && (state.groupAct === null || kept.at >= state.groupAct.at))
-    state.groupAct = act;
+  if ((state.groupAct === null || at >= state.groupAct.at) && actsForGroup(rulebook, role)) state.groupAct = act;
+  if (program.endsSilence.size === 0) return;
   for (const b of meaning.behaviours)
-    if (program.endsSilence.has(b) && (own(state.lastOf, b) ?? Number.NEGATIVE_INFINITY) < kept.at)
-      state.lastOf = { ...state.lastOf, [b]: kept.at };
+    if (program.endsSilence.has(b) && (own(state.lastOf, b) ?? Number.NEGATIVE_INFINITY) < at)
+      state.lastOf = { ...state.lastOf, [b]: at };
 }
 
 /** Somebody (or nobody) did something. */
@@ -103,9 +116,9 @@ export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
   const who = customer ? draft.doer(event) : null;
   const person = who === null ? null : seen(draft, who, event.at);
   const occasion: Occasion = { at: event.at, batch, historical: event.historical === true };
-  const kept = keptOf(entry, rulebook.id, { id: who, role: person?.role ?? null }, state.time);
+  const role = person === null ? null : person.role;
   if (customer) {
-    if (state.stalledSince !== null && actsForGroup(rulebook, kept.role)) {
+    if (state.stalledSince !== null && actsForGroup(rulebook, role)) {
       state.stalledSince = null;
       decide(draft, 'journey.resumed', occasion);
     }
@@ -114,8 +127,9 @@ export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
     touchJobs(draft, meaning, entry, occasion);
   }
   if (meaning.triggers.length > 0) {
+    const kept = keptOf(entry, rulebook.id, { id: who, role }, state.time);
     draft.keep(meaning, kept);
     offer(draft, meaning, kept, occasion);
   }
-  if (customer) rememberAct(draft, meaning, kept);
+  if (customer) rememberAct(draft, meaning, event.at, role);
 }

@@ -1,6 +1,5 @@
 import type { Decision, Stamp } from '@waystage/events';
 import type { Audience } from '../../rulebook/audience.ts';
-import { audienceStatus } from '../../rulebook/audience-status.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { latestFirst } from '../evidence/candidates.ts';
 import { buyingGroup } from '../report/buying-group.ts';
@@ -25,7 +24,7 @@ export class Draft {
   readonly decisions: Decision[] = [];
   /** interactions waiting to be offered again: until their turn they are no evidence */
   pending: Set<number> | null = null;
-  private readonly mine = new Set<object>();
+  private mine: Set<object> | null = null;
 
   constructor(rulebook: Rulebook, state: State) {
     this.rulebook = rulebook;
@@ -34,23 +33,26 @@ export class Draft {
     this.state = { ...state };
   }
 
+  private own(object: object): void {
+    this.mine ??= new Set();
+    this.mine.add(object);
+  }
+
   /** A list this draft may alter. */
   private altered<T>(list: readonly T[]): T[] {
-    if (this.mine.has(list)) return list as T[];
-    const copy = [...list];
-    this.mine.add(copy);
+    if (this.mine?.has(list)) return list as T[];
+    const copy = list.slice();
+    this.own(copy);
     return copy;
   }
 
   private setKept(key: string, list: readonly Kept[]): void {
     if (this.state.kept[key] === list) return;
-    if (!this.mine.has(this.state.kept)) {
+    if (!this.mine?.has(this.state.kept)) {
       this.state.kept = { ...this.state.kept };
-      this.mine.add(this.state.kept);
+      this.own(this.state.kept);
     }
-    const kept = this.state.kept as Record<string, readonly Kept[]>;
-    if (list.length > 0) kept[key] = list;
-    else delete kept[key];
+    (this.state.kept as Record<string, readonly Kept[]>)[key] = list;
   }
 
   /** Remember an interaction, in order of `at`; forget those of its meaning that no rule can need any more. */
@@ -78,7 +80,7 @@ export class Draft {
     if (!list) return;
     const next = list.map(change);
     if (next.every((k, i) => k === list[i])) return;
-    this.mine.add(next);
+    this.own(next);
     this.setKept(meaning.key, next);
   }
 
@@ -98,11 +100,8 @@ export class Draft {
 
   /** Forget what happened up to a moment. */
   forgetUpTo(at: number): void {
-    for (const [key, list] of Object.entries(this.state.kept))
-      this.setKept(
-        key,
-        list.filter((k) => k.at > at),
-      );
+    const left = Object.entries(this.state.kept).map(([key, list]) => [key, list.filter((k) => k.at > at)] as const);
+    this.state.kept = Object.fromEntries(left.filter(([, list]) => list.length > 0));
   }
 
   /** Every interaction still needed, with its meaning, in order of `at`. */
@@ -145,8 +144,12 @@ export class Draft {
     const people = this.altered(this.state.people);
     const i = this.at(person.id);
     const before = people[i];
-    if (!before || before.first !== person.first || before.role !== person.role || before.late !== person.late)
-      this.groupNow = null;
+    const same =
+      before &&
+      (before.first === null) === (person.first === null) &&
+      before.role === person.role &&
+      before.late === person.late;
+    if (!same) this.groupNow = null;
     if (i >= 0) people[i] = person;
     else {
       if (people.length >= most.people) {
@@ -178,21 +181,7 @@ export class Draft {
     return this.isIn(this.rulebook.audience) && this.isIn(narrower);
   }
 
-  private statusFor: object | null = null;
-  private readonly statuses = new Map<Audience, boolean>();
-
   private isIn(audience: Audience | null): boolean {
-    if (audience === null) return true;
-    if (this.statusFor !== this.state.facts) {
-      this.statusFor = this.state.facts;
-      this.statuses.clear();
-    }
-    let is = this.statuses.get(audience);
-    if (is === undefined) {
-      const facts = Object.fromEntries(Object.entries(this.state.facts).map(([k, f]) => [k, f.value]));
-      is = audienceStatus(audience, facts, this.rulebook.facts) === 'in';
-      this.statuses.set(audience, is);
-    }
-    return is;
+    return audience === null || this.program.isIn(audience, this.state.facts);
   }
 }

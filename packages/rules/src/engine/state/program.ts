@@ -1,5 +1,6 @@
 import { type Actor, actorOf, limits, type StoredEvent } from '@waystage/events';
 import type { Audience } from '../../rulebook/audience.ts';
+import { audienceStatus } from '../../rulebook/audience-status.ts';
 import type { Behaviour } from '../../rulebook/behaviour.ts';
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Place } from '../../rulebook/place.ts';
@@ -7,6 +8,7 @@ import type { Rule } from '../../rulebook/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { BehaviourIndex } from '../match/behaviour-index.ts';
 import { type Offered, recommendedAt } from '../report/recommended.ts';
+import type { State } from './state.ts';
 
 const day = 86_400_000;
 /** How long an interaction is kept for knowledge that may come, where no rule looks back further. */
@@ -153,6 +155,24 @@ export class Program {
   /** Whose doing an event of one's own is, as declared. */
   doneBy(event: StoredEvent): Actor | null {
     return event.event === 'custom' ? (this.index.match(event)[0]?.doneBy ?? null) : null;
+  }
+
+  private readonly statuses = new WeakMap<State['facts'], Map<Audience, boolean>>();
+
+  /** Whether a company of which this is known is in an audience; worked out once for each set of facts. */
+  isIn(audience: Audience, known: State['facts']): boolean {
+    let statuses = this.statuses.get(known);
+    if (!statuses) {
+      statuses = new Map();
+      this.statuses.set(known, statuses);
+    }
+    let is = statuses.get(audience);
+    if (is === undefined) {
+      const facts = Object.fromEntries(Object.entries(known).map(([fact, k]) => [fact, k.value]));
+      is = audienceStatus(audience, facts, this.rulebook.facts) === 'in';
+      statuses.set(audience, is);
+    }
+    return is;
   }
 
   meaning(key: string): Meaning {
