@@ -10,7 +10,8 @@ import { keep } from './keep.ts';
 
 /*
  * The write-ahead queue. Every page has its own, so tabs never write over each other; memory is the truth while the
- * page lives, the disk is for those who come after it. Who is alive is known by a lock with the queue's name.
+ * page lives, the disk is for those who come after it. Who is alive is known by a lock with the queue's name, held while
+ * there is something in it: Firefox keeps no page for going back to that holds a lock when it is left.
  */
 
 const PREFIX = 'ws_q.';
@@ -18,7 +19,7 @@ const L = 'localStorage';
 
 let entries: Entry[] = [];
 let key = '';
-let release = () => {};
+let release: (() => void) | undefined;
 let onDisk = '';
 
 /** How many were given up because they were too old or too many, and not yet declared. */
@@ -39,7 +40,16 @@ export function save(): void {
   const open = entries.filter((entry) => entry[3] !== SETTLED);
   entries = keep(open);
   dropped += open.length - entries.length;
-  if (mayStore && key) onDisk = stored(L, key, entries[0] ? JSON.stringify(entries) : '');
+  if (mayStore && key) {
+    onDisk = stored(L, key, entries[0] ? JSON.stringify(entries) : '');
+    if (!entries[0]) unlock();
+    else release = release || holdLock(key);
+  }
+}
+
+function unlock(): void {
+  release?.();
+  release = undefined;
 }
 
 /** Take something in. */
@@ -55,7 +65,7 @@ export function empty(): void {
 
 /** The page may freeze or die: what is on disk is anybody's from here on. */
 export function closeQueue(): void {
-  release();
+  unlock();
   // what could not be written stays in memory, in case the page comes back
   if (onDisk) empty();
   onDisk = key = '';
@@ -66,9 +76,8 @@ export function closeQueue(): void {
  * @param adopted called when there was something
  */
 export function openQueue(adopted: () => void): void {
-  release();
+  unlock();
   key = PREFIX + uuid();
-  release = holdLock(key);
   for (const other of storedKeys(PREFIX))
     if (mayStore && other !== key)
       ifUnlocked(other, () => {
