@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Company } from '../test/company.ts';
 import { exampleRulebook } from '../test/example.ts';
+import { emptyState } from './engine/state/state.ts';
+import { fold } from './step.ts';
 
 const crm = exampleRulebook('crm-suite');
 const office = exampleRulebook('office-supplies');
@@ -337,4 +339,11 @@ describe('jobs, notices and hands', () => {
     expect(c.last[0]).toMatchObject({ type: 'company.merged', about: { into: 'co_b' }, journey: { status: 'merged' } });
     expect(c.does(2, 'kari', 'asks-for-demo').last).toEqual([]);
   });
+});
+
+test('the state of another journey is refused', () => {
+  expect(() => fold(office, emptyState(crm), [])).toThrow(
+    'A state of journey crm-suite (version 1) is none of office-supplies',
+  );
+  expect(() => fold(crm, { ...emptyState(crm), v: 2 as 1 }, [])).toThrow('(version 2)');
 });

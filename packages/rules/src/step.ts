@@ -31,9 +31,11 @@ function apply(draft: Draft, entry: Entry): void {
 
 /**
  * Apply entries of one company's log, in order of offset, to where it stands on one journey. Pure: no clock, no I/O, no
- * randomness; `state` stays as it is. The same as one `step` after another, and faster.
+ * randomness; `state` stays as it is. Throws where it is the state of another journey or another kind. The same as one `step` after another, and faster.
  */
 export function fold(rulebook: Rulebook, state: State, entries: Iterable<Entry>): [State, Decision[]] {
+  if (state.v !== 1 || state.journey !== rulebook.id)
+    throw new Error(`A state of journey ${state.journey} (version ${state.v}) is none of ${rulebook.id} (version 1).`);
   const draft = new Draft(rulebook, state);
   for (const entry of entries) apply(draft, entry);
   return [draft.state, draft.decisions];

@@ -1,4 +1,4 @@
-import type { Decision } from '@waystage/events';
+import { type Decision, decision } from '@waystage/events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyState, fold, loadRulebook, type Rulebook, step } from '../../src/index.ts';
@@ -58,6 +58,8 @@ test('no evidence is used twice, one event moves a company at most once, and not
       for (const entries of logs) {
         const [, decisions] = fold(rulebook, emptyState(rulebook), entries);
         for (const [pool, events] of pools(decisions)) expect([pool, events]).toEqual([pool, [...new Set(events)]]);
+        for (const d of decisions)
+          expect(decision.strict().parse(JSON.parse(JSON.stringify(d)))).toEqual(JSON.parse(JSON.stringify(d)));
         const triggers = decisions.filter((d) => d.movement && d.evidence?.trigger).map((d) => d.evidence?.trigger);
         expect(triggers).toEqual([...new Set(triggers)]);
         expect(decisions.map((d) => d.sequence)).toEqual(decisions.map((_, i) => i + 1));
