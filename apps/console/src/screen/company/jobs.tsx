@@ -2,6 +2,7 @@ import type { CompanyAnswer } from '../../answer/company-answer.ts';
 import { words } from '../show/words.ts';
 import { text } from '../text.ts';
 import styles from './company.module.css';
+import own from './jobs.module.css';
 
 /** The buying jobs: they run side by side, and are revisited. */
 export function Jobs({ jobs }: { jobs: CompanyAnswer['jobs'] }) {
@@ -9,11 +10,11 @@ export function Jobs({ jobs }: { jobs: CompanyAnswer['jobs'] }) {
   return (
     <section className={styles.part}>
       <h2>{text.company.jobs}</h2>
-      <ul className={styles.jobs}>
+      <ul className={own.jobs}>
         {jobs.map(({ job, state, revisits }) => (
           <li key={job} data-state={state}>
             <span>{words(job)}</span>
-            <span className={styles.faint}>
+            <span className={own.state}>
               {text.company.job[state]}
               {revisits > 0 && `, ${text.company.revisits(revisits)}`}
             </span>
