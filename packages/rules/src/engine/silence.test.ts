@@ -80,3 +80,26 @@ test('of two silences due together the one that gives way comes after', () => {
   ];
   expect(new Company(smallJourney(rules)).put(0, 'b').does(1, 'kari', 'reads').tick(4).view.stage).toBe('lost');
 });
+
+test('silence is counted from the beginning of the journey where nobody has done anything in it', () => {
+  const c = new Company(smallJourney(['close: { from: any, as: lost }\nwhen: { silent_for: 3 days }']))
+    .does(1, 'kari', 'reads')
+    .put(10, 'a');
+  expect(c.tick(12).view.stage).toBe('a');
+  expect(c.tick(14).view.stage).toBe('lost');
+});
+
+test('silence after imported history is told to nobody, until something new is done', () => {
+  const c = new Company(
+    smallJourney(['advance: { from: a }\nwhen: { does: asks }'], { 'journey.yaml': 'stalled: { default: 2 days }' }),
+  ).put(0, 'a');
+  expect(c.does(1, 'kari', 'reads', { historical: true }).tick(9).last).toMatchObject([
+    { type: 'journey.stalled', historical: true },
+  ]);
+  expect(
+    c
+      .does(10, 'kari', 'reads')
+      .tick(19)
+      .last.map((d) => d.historical),
+  ).toEqual([undefined]);
+});

@@ -78,6 +78,7 @@ export class Reference {
   facts = new Map<string, { value: unknown; rank: number }>();
   place = 'outside';
   number = 0;
+  startedAt: number | null = null;
   closedAt: number | null = null;
   enteredAt = 0;
   enteredApplied = 0;
@@ -335,6 +336,8 @@ export class Reference {
     const at = from ? Math.max(trigger, this.enteredAt) : trigger;
     if (!from && to !== 'outside') {
       this.number++;
+      this.startedAt = at;
+      this.silentFired.clear();
       this.lateSince = null;
       this.jobs = new Map([...this.nextJobs].map((j) => [j, 'active']));
       this.nextJobs.clear();
@@ -650,9 +653,11 @@ export class Reference {
         const rule = this.rb.rules.find((r) => r.name === name) as Rule;
         due.push({ ...after(t, rule.thenNothing?.for as number), rule });
       }
+      const begun = this.startedAt !== null && !(this.act && this.act.at >= this.startedAt);
+      const since = begun ? { at: this.startedAt as number, applied: this.startedAt as number } : this.act;
       for (const rule of this.rb.rules)
-        if (rule.silentFor && stage && rule.from.has(this.place) && this.act && !this.silentFired.has(rule.name))
-          due.push({ ...after(this.act, rule.silentFor), rule });
+        if (rule.silentFor && stage && rule.from.has(this.place) && since && !this.silentFired.has(rule.name))
+          due.push({ ...after(since, rule.silentFor), rule });
       const order = (d: (typeof due)[number]) => (d.rule ? d.rule.name : '');
       due.sort((a, b) => {
         if (a.at !== b.at || a.meant !== b.meant) return a.at - b.at || a.meant - b.meant;

@@ -110,6 +110,7 @@ export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
   if (state.closedAt !== null && event.at <= state.closedAt) return;
 
   const customer = actor === 'customer';
+  state.history = event.historical === true;
   const meaning = program.meaningOf(event, customer);
   const batch = entry.late ? String(entry.received) : null;
   if (isCopy(draft, entry, meaning)) return;

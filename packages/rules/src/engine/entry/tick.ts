@@ -3,13 +3,12 @@ import { fire, hasSomethingToSay, leadsTo } from '../move/fire.ts';
 import { counts } from '../move/offer.ts';
 import { decide } from '../report/decide.ts';
 import type { Draft } from '../state/draft.ts';
-import { historical } from '../state/state.ts';
 import { without } from '../state/without.ts';
 import { allDue, type Due } from '../time/due.ts';
 
 function stall(draft: Draft, due: Due): void {
   draft.state.stalledSince = due.at;
-  decide(draft, 'journey.stalled', { at: due.at, batch: null, historical: false });
+  decide(draft, 'journey.stalled', { at: due.at, batch: null, historical: draft.state.history });
 }
 
 function fireSilence(draft: Draft, due: Due): void {
@@ -34,8 +33,7 @@ function fireSilence(draft: Draft, due: Due): void {
     return now && (rule.moving ? now.moved : now.used.includes(rule.name));
   });
   if (spent) return;
-  const old = proof.some((p) => (p.kept.flags & historical) !== 0);
-  fire(draft, rule, proof, { at: due.at, batch: null, historical: old });
+  fire(draft, rule, proof, { at: due.at, batch: null, historical: state.history });
 }
 
 /** Time has passed: whatever silence has lasted long enough speaks, in order of when it was due, then by name. */

@@ -26,6 +26,7 @@ function begin(draft: Draft, at: number): void {
   state.number += 1;
   state.startedAt = at;
   state.lateSince = null;
+  state.silentFired = [];
   state.jobs = Object.fromEntries(state.nextJobs.map((job) => [job, { state: 'active', revisits: 0 }]));
   state.nextJobs = [];
   if (state.closedAt === null) return;

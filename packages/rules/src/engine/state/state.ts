@@ -89,6 +89,8 @@ export interface State {
   readonly lateSince: number | null;
   readonly act: Act | null;
   readonly groupAct: Act | null;
+  /** the last thing done was imported history: what follows from silence is told to nobody either */
+  readonly history: boolean;
   /** `silent_for` rules that have fired in this silence */
   readonly silentFired: readonly string[];
   readonly people: readonly Person[];
@@ -131,6 +133,7 @@ export function emptyState(rulebook: Rulebook): State {
     lateSince: null,
     act: null,
     groupAct: null,
+    history: false,
     silentFired: [],
     people: [],
     known: {},

@@ -27,6 +27,12 @@ function stalledDue(rulebook: Rulebook, state: State): Due | null {
   return dueAfter(rulebook, since, stage.quietFor, null);
 }
 
+/** The last thing the customer did in this journey; where that was nothing, its beginning. */
+function silentSince({ act, startedAt }: State): Act | null {
+  if (startedAt === null || (act && act.at >= startedAt)) return act;
+  return { at: startedAt, applied: startedAt };
+}
+
 /** All silence that runs, by when it is due, then by name; what gives way to another of the same moment comes after it. */
 export function allDue(rulebook: Rulebook, state: State): Due[] {
   const all: Due[] = [];
@@ -36,10 +42,11 @@ export function allDue(rulebook: Rulebook, state: State): Due[] {
     const rule = rulebook.rule.get(name);
     if (rule?.thenNothing) all.push(dueAfter(rulebook, timer, rule.thenNothing.for, rule));
   }
-  if (state.act && isOpen(rulebook, state))
+  const since = silentSince(state);
+  if (since && isOpen(rulebook, state))
     for (const rule of programOf(rulebook).silentRules)
       if (rule.from.has(state.place) && !state.silentFired.includes(rule.name))
-        all.push(dueAfter(rulebook, state.act, rule.silentFor as number, rule));
+        all.push(dueAfter(rulebook, since, rule.silentFor as number, rule));
   return all.sort((a, b) => {
     if (a.at !== b.at || a.meant !== b.meant) return a.at - b.at || a.meant - b.meant;
     const [x, y] = [a.rule, b.rule];
