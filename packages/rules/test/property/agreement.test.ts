@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyState, loadRulebook, step } from '../../src/index.ts';
 import { aJourney, aLog, everything } from './arbitrary.ts';
-import { Reference, saidBy } from './reference.ts';
+import { Reference } from './reference/reference.ts';
+import { saidBy } from './reference/said-by.ts';
 import { logsEach, runs, seed, timeout } from './runs.ts';
 
 const log = aLog({ late: true, knowledge: true, hands: true, ticks: true, most: 40 });
