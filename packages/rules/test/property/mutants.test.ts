@@ -11,7 +11,7 @@ import {
 } from '../../src/index.ts';
 import { mutants } from '../../src/story/mutate/mutants.ts';
 import { aJourney, aLog, everything } from './arbitrary.ts';
-import { saidBy } from './reference.ts';
+import { saidBy } from './reference/said-by.ts';
 import { logsEach, runs, seed, timeout } from './runs.ts';
 
 const log = aLog({ late: true, knowledge: true, hands: true, ticks: true, most: 40 });
