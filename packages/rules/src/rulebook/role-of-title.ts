@@ -1,8 +1,10 @@
+import { pathGlob } from './path-glob.ts';
 import type { Rulebook } from './rulebook.ts';
 
+type Fits = ReturnType<typeof pathGlob>;
 type Lines = readonly {
   readonly role: string;
-  readonly words: readonly (readonly RegExp[])[];
+  readonly words: readonly (readonly Fits[])[];
   readonly any: boolean;
 }[];
 const compiled = new WeakMap<Rulebook, Lines>();
@@ -17,11 +19,6 @@ function wordsOf(title: string): string[] {
     .filter((w) => w !== '');
 }
 
-function pattern(word: string): RegExp {
-  const escaped = word.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${escaped}$`, 'u');
-}
-
 function linesOf(rulebook: Rulebook): Lines {
   let lines = compiled.get(rulebook);
   if (!lines) {
@@ -32,7 +29,7 @@ function linesOf(rulebook: Rulebook): Lines {
         fold(p)
           .split(/[^\p{L}\p{M}\p{N}*-]+/u)
           .filter((w) => w !== '')
-          .map(pattern),
+          .map(pathGlob),
       ),
     }));
     compiled.set(rulebook, lines);
@@ -40,8 +37,8 @@ function linesOf(rulebook: Rulebook): Lines {
   return lines;
 }
 
-function stands(pattern: readonly RegExp[], words: readonly string[]): boolean {
-  return words.some((_, i) => pattern.every((p, j) => p.test(words[i + j] ?? '\n')));
+function stands(pattern: readonly Fits[], words: readonly string[]): boolean {
+  return words.some((_, i) => i + pattern.length <= words.length && pattern.every((p, j) => p(words[i + j] as string)));
 }
 
 /**

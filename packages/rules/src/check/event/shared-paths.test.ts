@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pathGlob } from '../../engine/match/path-glob.ts';
+import { pathGlob } from '../../rulebook/path-glob.ts';
 import { sharedPaths } from './shared-paths.ts';
 
 test.each<[string, string[], string | undefined]>([

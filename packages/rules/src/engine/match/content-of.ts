@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@waystage/events';
+import { pathGlob } from '../../rulebook/path-glob.ts';
 import type { Content, Rulebook } from '../../rulebook/rulebook.ts';
-import { pathGlob } from './path-glob.ts';
 
 const finders = new WeakMap<Rulebook, (at: string) => Content | null>();
 

@@ -1,8 +1,8 @@
 import { eventFields } from '@waystage/events';
 import type { Behaviour } from '../../rulebook/behaviour.ts';
 import type { Condition } from '../../rulebook/condition.ts';
+import { pathGlob } from '../../rulebook/path-glob.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { pathGlob } from './path-glob.ts';
 
 export type FieldValue = string | number | boolean | undefined;
 export type FieldTest = (value: FieldValue) => boolean;
