@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const main = fileURLToPath(import.meta.resolve('waystage'));
 
@@ -74,7 +75,7 @@ export async function startInstallation(options: {
     site: `http://localhost:${port + 1}`,
     receiver: `http://localhost:${port + 2}`,
     readyAfter: performance.now() - started,
-    output: () => output,
+    output: () => stripVTControlCharacters(output),
     async get(path) {
       const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${local.token}` } });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
