@@ -123,7 +123,7 @@ export function applyInteraction(draft: Draft, entry: InteractionEntry): void {
       state.stalledSince = null;
       decide(draft, 'journey.resumed', occasion);
     }
-    if (who !== null) tellGroup(draft, who, occasion);
+    if (person !== null && !person.told) tellGroup(draft, person.id, occasion);
     endSilence(draft, meaning, event.at);
     touchJobs(draft, meaning, entry, occasion);
   }

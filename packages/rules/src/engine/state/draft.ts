@@ -25,6 +25,8 @@ export class Draft {
   /** interactions waiting to be offered again: until their turn they are no evidence */
   pending: Set<number> | null = null;
   private mine: Set<object> | null = null;
+  private peopleAreMine = false;
+  private keptIsMine = false;
 
   constructor(rulebook: Rulebook, state: State) {
     this.rulebook = rulebook;
@@ -48,10 +50,8 @@ export class Draft {
 
   private setKept(key: string, list: readonly Kept[]): void {
     if (this.state.kept[key] === list) return;
-    if (!this.mine?.has(this.state.kept)) {
-      this.state.kept = { ...this.state.kept };
-      this.own(this.state.kept);
-    }
+    if (!this.keptIsMine) this.state.kept = { ...this.state.kept };
+    this.keptIsMine = true;
     (this.state.kept as Record<string, readonly Kept[]>)[key] = list;
   }
 
@@ -102,6 +102,7 @@ export class Draft {
   forgetUpTo(at: number): void {
     const left = Object.entries(this.state.kept).map(([key, list]) => [key, list.filter((k) => k.at > at)] as const);
     this.state.kept = Object.fromEntries(left.filter(([, list]) => list.length > 0));
+    this.keptIsMine = true;
   }
 
   /** Every interaction still needed, with its meaning, in order of `at`. */
@@ -122,7 +123,8 @@ export class Draft {
   }
 
   person(id: string): Person | undefined {
-    return this.state.people[this.at(id)];
+    const i = this.at(id);
+    return i < 0 ? undefined : this.state.people[i];
   }
 
   /** Who did something: a person, a visitor nobody has named (`~` and its id), or null. */
@@ -141,32 +143,33 @@ export class Draft {
 
   /** Put a person in place of the one with the same id, or beside the others. */
   setPerson(person: Person): void {
-    const people = this.altered(this.state.people);
+    const people = this.alteredPeople();
     const i = this.at(person.id);
-    const before = people[i];
-    const same =
-      before &&
-      (before.first === null) === (person.first === null) &&
-      before.role === person.role &&
-      before.late === person.late;
-    if (!same) this.groupNow = null;
-    if (i >= 0) people[i] = person;
-    else {
-      if (people.length >= most.people) {
-        let oldest = 0;
-        for (const [j, p] of people.entries()) if ((p.last ?? 0) < (people[oldest]?.last ?? 0)) oldest = j;
-        people.splice(oldest, 1);
-      }
-      people.push(person);
+    if (i >= 0) {
+      const { first, role, late } = people[i] as Person;
+      if ((first === null) !== (person.first === null) || role !== person.role || late !== person.late)
+        this.groupNow = null;
+      people[i] = person;
+      return;
     }
-    this.state.people = people;
+    this.groupNow = null;
+    if (people.length >= most.people) {
+      let oldest = 0;
+      for (const [j, p] of people.entries()) if ((p.last ?? 0) < (people[oldest]?.last ?? 0)) oldest = j;
+      people.splice(oldest, 1);
+    }
+    people.push(person);
+  }
+
+  private alteredPeople(): Person[] {
+    if (!this.peopleAreMine) this.state.people = this.state.people.slice();
+    this.peopleAreMine = true;
+    return this.state.people as Person[];
   }
 
   removePerson(id: string): void {
-    const people = this.altered(this.state.people);
     const i = this.at(id);
-    if (i >= 0) people.splice(i, 1);
-    this.state.people = people;
+    if (i >= 0) this.alteredPeople().splice(i, 1);
     this.groupNow = null;
   }
 
