@@ -60,7 +60,7 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
     'tab close': [
       link(),
       `if (window.opener) { document.getElementById('a').onclick = (e) => e.preventDefault(); ${click}; window.close() }
-      else { const tab = open(location.href); setTimeout(() => fetch('/no-tab'), 3000); const t = setInterval(() => { if (!tab || tab.closed) { clearInterval(t); location = '${next}' } }, 20) }`,
+      else { const tab = open(location.href); setTimeout(() => fetch('/no-tab'), 20000); const t = setInterval(() => { if (!tab || tab.closed) { clearInterval(t); location = '${next}' } }, 20) }`,
     ],
     'blocked beacon': [
       `<script>addEventListener('pagehide', () => ws('download', { content: '${name}' }), { capture: true })</script>`,
@@ -73,7 +73,7 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
   return page(
     body,
     collector,
-    `const t = setInterval(() => { if (ws.q) return; clearInterval(t); ${act} }, 5); addEventListener('error', (e) => fetch('/error?' + e.message))`,
+    `const t = setInterval(() => { if (ws.q || document.readyState !== 'complete') return; clearInterval(t); ${act} }, 5); addEventListener('error', (e) => fetch('/error?' + e.message))`,
   );
 }
 

@@ -17,7 +17,7 @@ import { refused } from './consent/refused.ts';
 import { CONSENT_KEY, standing } from './consent/standing.ts';
 import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
 import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/outbox.ts';
-import { closeQueue, empty, enqueue, openQueue } from './deliver/queue.ts';
+import { closeQueue, empty, enqueue, letGo, openQueue } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
 import { keepTab, newTab, nextSeq, putTab, takeTab, thisTab } from './identity/tab.ts';
 import { visitor } from './identity/visitor.ts';
@@ -171,6 +171,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     guard(() => {
       const visible = visibleClock();
       const leave = (gone: boolean) => {
+        if (gone) letGo();
         end();
         putTab();
         sendOff(gone);

@@ -47,9 +47,18 @@ export function save(): void {
   }
 }
 
-function unlock(): void {
+/**
+ * Let go of the lock.
+ * @param then what stands for it: `undefined` lets the next write take it again
+ */
+function unlock(then?: () => void): void {
   release?.();
-  release = undefined;
+  release = then;
+}
+
+/** The page goes: what it writes from here on is not locked, as a page that waits for a lock is not kept for going back to. */
+export function letGo(): void {
+  unlock(() => {});
 }
 
 /** Take something in. */
