@@ -32,7 +32,7 @@ export async function startWorker({
   store,
   vault,
   deliver,
-  leaseTtl = 15_000,
+  leaseTtl = 4000,
   lookEvery = 5000,
   problem = () => {},
 }: WorkerOptions): Promise<Worker> {

@@ -5,6 +5,7 @@ import fastify, { type FastifyReply } from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEndpoint } from '../src/deliver/create-endpoint.ts';
+import { endpointClaims } from '../src/deliver/endpoint-claims.ts';
 import { guard } from '../src/deliver/guard.ts';
 import { runDeliver } from '../src/deliver/run-deliver.ts';
 
@@ -16,6 +17,11 @@ eachEngine('delivering', (store) => {
   let base: string;
   let running: ReturnType<typeof runDeliver>;
   const receiver = fastify();
+  const dispatch = () => {
+    running = runDeliver(store(), randomUUID(), { guard: open, chance: () => 0 }, (error) => {
+      throw error;
+    });
+  };
 
   beforeAll(async () => {
     receiver.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
@@ -31,9 +37,7 @@ eachEngine('delivering', (store) => {
       return answer ? answer(reply, got.filter((g) => g.path === path).length) : { ok: true };
     });
     base = await receiver.listen({ port: 0, host: '127.0.0.1' });
-    running = runDeliver(store(), randomUUID(), { guard: open, chance: () => 0 }, (error) => {
-      throw error;
-    });
+    dispatch();
   });
   afterAll(async () => {
     await running.stop();
@@ -140,6 +144,28 @@ eachEngine('delivering', (store) => {
     await expect
       .poll(() => statuses(id), { timeout: 5000 })
       .toEqual(Array(3).fill({ status: 'delivered', attempts: 1 }));
+  });
+
+  it('what a worker that died was serving, another serves when its claim has run out', async () => {
+    await running.stop();
+    const { id } = await waiting('/taken-over');
+    expect((await endpointClaims(store().db, 'died', 4000).claim()).map((e) => e.id)).toContain(id);
+    const died = Date.now();
+    dispatch();
+    await expect
+      .poll(() => statuses(id), { timeout: 10_000, interval: 50 })
+      .toEqual([{ status: 'delivered', attempts: 1 }]);
+    expect(Date.now() - died).toBeGreaterThan(3500);
+  });
+
+  it('while one serves an endpoint, however long, no other does', async () => {
+    answers.set('/slow', () => new Promise(() => {}));
+    await waiting('/slow');
+    await expect.poll(() => at('/slow').length, { timeout: 10_000 }).toBe(1);
+    const other = runDeliver(store(), randomUUID(), { guard: open, chance: () => 0 }, () => {});
+    await new Promise((r) => setTimeout(r, 6000));
+    await other.stop();
+    expect(at('/slow').length).toBe(1);
   });
 
   it('nothing goes to an address inside, not even a connection', async () => {

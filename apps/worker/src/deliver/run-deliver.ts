@@ -1,7 +1,7 @@
 import type { Store } from '@waystage/storage';
 import { attempt, deliveryAgent } from './attempt.ts';
-import { claimEndpoints } from './claim-endpoints.ts';
 import { dueDeliveries } from './due-deliveries.ts';
+import { type ClaimedEndpoint, endpointClaims } from './endpoint-claims.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { recordAttempt } from './record-attempt.ts';
 
@@ -14,7 +14,8 @@ export interface DeliverOptions {
   chance?: () => number;
 }
 
-const claimedFor = 30_000;
+const claimedFor = 4000;
+const renewEvery = claimedFor / 3;
 const perRound = 64;
 const atOnce = 8;
 /** how long a stop waits for answers that are under way, in milliseconds */
@@ -32,13 +33,14 @@ export function runDeliver(
 ): { wake(): void; stop(): Promise<void> } {
   const way = guard(guardOptions);
   const agent = deliveryAgent(way);
+  const claims = endpointClaims(store.db, owner, claimedFor);
   const working = new Map<string, Promise<void>>();
   const ending = new AbortController();
   let stopped = false;
   let woken = false;
   let ring = () => {};
 
-  async function serve(endpoint: { id: string; url: string; secrets: string[] }): Promise<void> {
+  async function serve(endpoint: ClaimedEndpoint): Promise<void> {
     const due = await dueDeliveries(store.db, endpoint.id, perRound);
     const companies = new Map<string, typeof due>();
     for (const d of due) companies.set(d.company, [...(companies.get(d.company) ?? []), d]);
@@ -46,7 +48,7 @@ export function runDeliver(
     const lane = async () => {
       for (let queue = queues.shift(); queue && !stopped; queue = queues.shift())
         for (const d of queue) {
-          if (stopped) return;
+          if (stopped || !claims.holds(endpoint.id)) return;
           const startedAt = new Date(now());
           const out = { id: d.id, url: endpoint.url, secrets: endpoint.secrets, body: JSON.stringify(d.body) };
           const result = await attempt(agent, way, out, now, ending.signal);
@@ -64,12 +66,14 @@ export function runDeliver(
       woken = false;
       let found = 0;
       try {
-        const endpoints = await claimEndpoints(store.db, owner, [...working.keys()], claimedFor);
+        const endpoints = await claims.claim();
         found = endpoints.length;
         for (const endpoint of endpoints)
           working.set(
             endpoint.id,
             serve(endpoint)
+              .catch(problem)
+              .then(() => claims.release(endpoint.id))
               .catch(problem)
               .finally(() => {
                 working.delete(endpoint.id);
@@ -92,8 +96,10 @@ export function runDeliver(
     const patience = setTimeout(() => ending.abort(), patienceAtTheEnd);
     await Promise.allSettled(working.values());
     clearTimeout(patience);
+    clearInterval(renewing);
     await agent.close();
   }
+  const renewing = setInterval(() => void claims.renew().catch(problem), renewEvery);
   const running = loop();
   return {
     wake() {

@@ -1,0 +1,68 @@
+import type { Tables } from '@waystage/storage';
+import { type Kysely, sql } from 'kysely';
+
+/** An endpoint as whoever serves it needs it. */
+export interface ClaimedEndpoint {
+  id: string;
+  url: string;
+  secrets: string[];
+}
+
+/** Who serves which endpoint: a short claim that is renewed while it is served, so that a worker that dies is soon replaced. */
+export interface EndpointClaims {
+  /** Take those that have something due and nobody serving them, this worker included. */
+  claim(): Promise<ClaimedEndpoint[]>;
+  /** Prolong what is being served; what another worker has taken over in the meantime is held no longer. */
+  renew(): Promise<void>;
+  holds(endpoint: string): boolean;
+  /** Served for now: the next who has something to deliver may have it at once. */
+  release(endpoint: string): Promise<void>;
+}
+
+/**
+ * @param owner a name no other process has
+ * @param ttl milliseconds a claim lives without being renewed
+ */
+export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): EndpointClaims {
+  const held = new Set<string>();
+  const until = sql<Date>`now() + ${ttl} * interval '1 millisecond'`;
+  return {
+    async claim() {
+      const { rows } = await sql<ClaimedEndpoint>`
+        update endpoint set owner = ${owner}, expires_at = ${until}
+        where id in (
+          select e.id from endpoint e
+          where e.disabled_at is null
+            and e.expires_at < now()
+            and e.id <> all(${[...held]}::text[])
+            and exists (select 1 from delivery d where d.endpoint = e.id and d.status = 'pending' and d.next_at <= now())
+          order by e.id for update skip locked
+        )
+        returning id, url, secrets`.execute(db);
+      for (const { id } of rows) held.add(id);
+      return rows;
+    },
+    async renew() {
+      if (held.size === 0) return;
+      const before = [...held];
+      const rows = await db
+        .updateTable('endpoint')
+        .set({ expires_at: until })
+        .where('owner', '=', owner)
+        .where('id', 'in', before)
+        .returning('id')
+        .execute();
+      for (const id of before) if (!rows.some((row) => row.id === id)) held.delete(id);
+    },
+    holds: (endpoint) => held.has(endpoint),
+    async release(endpoint) {
+      if (!held.delete(endpoint)) return;
+      await db
+        .updateTable('endpoint')
+        .set({ owner: null, expires_at: sql<Date>`'-infinity'` })
+        .where('id', '=', endpoint)
+        .where('owner', '=', owner)
+        .execute();
+    },
+  };
+}
