@@ -25,6 +25,7 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     bundle: true,
     format,
     target: 'es2020',
+    minifySyntax: true,
     // names of the wire, the settings and the API never begin with _
     mangleProps: /^_[a-z]/,
     // no "use strict": nothing depends on it
@@ -37,9 +38,11 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     module: format === 'esm',
     toplevel: true,
     compress: {
-      passes: 4,
+      passes: 10,
+      hoist_funs: true,
       unsafe: true,
       unsafe_arrows: true,
+      unsafe_math: true,
       unsafe_methods: true,
       pure_getters: true,
       keep_fargs: false,

@@ -25,6 +25,10 @@ export interface Collector {
   /** ids that came more than once */
   duplicates: string[];
   rejected: { id: string | null; message: string; raw: unknown }[];
+  /** batches that were refused, by `fail` */
+  refused: number;
+  /** ids it was asked for and answered to have */
+  known: string[];
   /** requests that are not batches */
   requests: string[];
   /** set: every batch is answered with this status; 0 cuts the connection, as a network that is gone */
@@ -48,17 +52,21 @@ export async function startCollector(): Promise<Collector> {
     events: [],
     duplicates: [],
     rejected: [],
+    refused: 0,
+    known: [],
     requests: [],
     fail: undefined,
     swallow: () => false,
     named: (event) => collector.events.filter((one) => one.event === event),
     forget() {
       stored.clear();
+      collector.refused = 0;
       for (const list of [
         collector.batches,
         collector.events,
         collector.duplicates,
         collector.rejected,
+        collector.known,
         collector.requests,
       ])
         list.length = 0;
@@ -84,6 +92,7 @@ export async function startCollector(): Promise<Collector> {
     // a beacon is sent with credentials and so names no mode the server could see; its destination tells it apart
     const beacon = request.headers['sec-fetch-mode'] === 'no-cors';
     if (collector.swallow({ beacon })) return reply.code(202).send({});
+    if (collector.fail) collector.refused++;
     if (collector.fail?.status === 0) {
       request.raw.destroy();
       return reply.hijack();
@@ -112,11 +121,13 @@ export async function startCollector(): Promise<Collector> {
         collector.events.push(event);
       }
     });
+    const confirm = batch.confirm ?? [];
+    collector.known.push(...confirm.filter((id) => stored.has(id)));
     return reply.code(202).send({
       accepted,
       duplicate: batch.events.length - accepted - rejected.length,
       rejected,
-      ...(batch.confirm ? { missing: batch.confirm.filter((id) => !stored.has(id)) } : {}),
+      ...(batch.confirm ? { missing: confirm.filter((id) => !stored.has(id)) } : {}),
     });
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,16 +1,15 @@
 import { guard } from './guard.ts';
-import { on } from './on.ts';
 import { urlChanged } from './url-changed.ts';
 
 /** A redirect within the page and the new title come within this time (ms). */
 const SETTLE = 50;
 
 /**
- * One view for every address the page shows, and one more each time it comes back from the back/forward cache.
+ * One view for every address the page shows.
  * @param here the address, as far as it makes a page
  * @param begins called with it when a view begins
  * @param end called when a view ends
- * @returns begins a view by hand
+ * @returns begins one more, at the same address
  */
 export function views(here: () => string, begins: readonly ((path: string) => void)[], end: () => void): () => void {
   let path: string;
@@ -26,7 +25,6 @@ export function views(here: () => string, begins: readonly ((path: string) => vo
     clearTimeout(timer);
     timer = setTimeout(begin, SETTLE);
   });
-  on<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && begin());
   begin();
   return () => {
     end();

@@ -36,6 +36,8 @@ async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Pr
   const declaring = dropped;
   const ids = asked.map((entry) => entry[2].id);
   const text = body(site, entries, ids, declaring);
+  // the requests beside this one need not say it
+  declared(declaring);
   become([...entries, ...asked], ASKED);
   let status = '';
   let retryAfter: string | null = '';
@@ -52,10 +54,10 @@ async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Pr
   if (FINAL.test(status)) {
     become(entries, SETTLED);
     for (const entry of asked) entry[3] = missing.includes(entry[2].id) ? WAITING : SETTLED;
-    declared(declaring);
     tries = 0;
     if (asked[0]) send();
   } else {
+    declared(-declaring);
     become(entries, WAITING);
     become(asked, UNCONFIRMED);
     clearTimeout(resting as number);

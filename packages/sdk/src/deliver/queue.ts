@@ -16,6 +16,8 @@ import { keep } from './keep.ts';
 
 const PREFIX = 'ws_q.';
 const L = 'localStorage';
+/** After this long (ms) queues without an owner are looked for again. */
+const AGAIN = 2000;
 
 let entries: Entry[] = [];
 let key = '';
@@ -25,7 +27,7 @@ let onDisk = '';
 /** How many were given up because they were too old or too many, and not yet declared. */
 export let dropped = 0;
 
-/** They have been declared. */
+/** So many are being declared; or, less than 0, could not be. */
 export function declared(count: number): void {
   dropped -= count;
 }
@@ -82,20 +84,29 @@ export function closeQueue(): void {
 
 /**
  * The page may store from here on, or it came back: a queue of its own, and what pages that are gone have left behind.
+ * It looks again, less and less often: the page before may still be going (its process lives on for a moment), and a
+ * tab beside may crash.
  * @param adopted called when there was something
  */
 export function openQueue(adopted: () => void): void {
   unlock();
-  key = PREFIX + uuid();
-  for (const other of storedKeys(PREFIX))
-    if (mayStore && other !== key)
-      ifUnlocked(other, () => {
-        // the lock may come when this page is already gone; then the next one shall have it
-        if (!key) return;
-        const left = (parse(stored(L, other)) || []) as Entry[];
-        for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
-        enqueue(...left);
-        stored(L, other, '');
-        adopted();
-      });
+  const own = PREFIX + uuid();
+  key = own;
+  const adopt = (next: number) => {
+    // gone or come back since, which began anew
+    if (key !== own) return;
+    setTimeout(adopt, next, next * 4);
+    for (const other of storedKeys(PREFIX))
+      if (mayStore && other !== key)
+        ifUnlocked(other, () => {
+          // the lock may come when this page is already gone; then the next one shall have it
+          if (key !== own) return;
+          const left = (parse(stored(L, other)) || []) as Entry[];
+          for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
+          enqueue(...left);
+          stored(L, other, '');
+          adopted();
+        });
+  };
+  adopt(AGAIN);
 }

@@ -5,17 +5,9 @@ import { mayStore } from '../consent/permission.ts';
 const KEY = 'ws_t';
 const S = 'sessionStorage';
 
-let tab = '';
-let next = 0;
-
 /** This tab's id, over all the pages it shows. */
-export function thisTab(): string {
-  if (!tab) {
-    tab = uuid();
-    next = 0;
-  }
-  return tab;
-}
+export let tab: string;
+let next: number;
 
 /** The number of the tab's next event. */
 export function nextSeq(): number {
@@ -24,7 +16,8 @@ export function nextSeq(): number {
 
 /** Be another tab from here on. */
 export function newTab(): void {
-  tab = '';
+  tab = uuid();
+  next = 0;
 }
 
 /** The page is seen again: what it left to the next one is its own. */
@@ -47,5 +40,5 @@ export function takeTab(): void {
 
 /** Leave it to the tab's next page. */
 export function putTab(): void {
-  if (mayStore && tab) stored(S, KEY, `${tab} ${next}`);
+  if (mayStore) stored(S, KEY, `${tab} ${next}`);
 }
