@@ -19,7 +19,7 @@ import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
 import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/outbox.ts';
 import { closeQueue, empty, enqueue, letGo, openQueue } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
-import { keepTab, newTab, nextSeq, putTab, tab, takeTab } from './identity/tab.ts';
+import { keepTab, newTab, nextSeq, putTab, takeTab, thisTab } from './identity/tab.ts';
 import { visitor } from './identity/visitor.ts';
 import { debug, log } from './log.ts';
 import type { More } from './more.ts';
@@ -59,7 +59,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
   let [carried, linkToken] = arrival();
 
   const made = (event: string, fields: Fields): Entry => [
-    tab,
+    thisTab(),
     cookieless ? undefined : visitor()[0],
     { ...fields, id: (fields.id || uuid()) as string, at: +(fields.at || Date.now()), seq: nextSeq(), event },
     WAITING,
@@ -71,7 +71,8 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       const entry = made(event, fields);
       enqueue(entry);
       if (event === 'page_view') sendSoon();
-      else send();
+      // goes with the next view, or with the page
+      else if (event !== 'page_left') send();
       log(event, fields);
       return entry;
     }
@@ -175,7 +176,11 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
         end();
         putTab();
         sendOff(gone);
-        if (gone) closeQueue();
+        if (gone) {
+          closeQueue();
+          // if it comes back, the page that was shown in between may not have put its number back yet
+          newTab();
+        }
       };
       on(window, 'pagehide', () => leave(true));
       on(document, 'visibilitychange', () => {
@@ -215,8 +220,6 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       nextPage = views(here, begins, () => end());
       on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
         if (persisted) {
-          // the page that was shown in between may not have put its number back yet
-          newTab();
           openQueue(sendSoon);
           nextPage();
         }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browserTest, html, lab, tag, until } from '../test/lab.ts';
+import { browserTest, html, lab, secondFile, tag, until } from '../test/lab.ts';
 import { scriptAssets } from './assets.ts';
 import { stub } from './stub.ts';
 
@@ -56,8 +56,10 @@ for (const [what, mode, calls, expected] of bounces)
     }));
     const tab = await open();
     await tab.goto(url('/ut'));
+    const told = () => collector.named('download').map((event) => event.content);
+    await until(() => expect(told()).toEqual(expect.arrayContaining(expected)));
     await tab.waitForTimeout(200);
-    expect(collector.named('download').map((event) => event.content)).toEqual(expected);
+    expect(told()).toEqual(expected);
   });
 
 browserTest('Google Tag Manager strips the attributes: then a call says what they said', async () => {
@@ -157,14 +159,13 @@ browserTest('a link to another domain of the seller carries the visitor, for two
     '/butikk': html('Butikk', tag(collector)),
   }));
   const tab = await open();
-  await until(() => expect(collector.requests.join()).toContain('/w/more'));
+  await secondFile(tab, collector);
   await tab.evaluate(
     (href) => {
       document.querySelector('a')!.href = href;
     },
     url('/butikk', 'butikk.localhost'),
   );
-  await tab.waitForTimeout(100);
   await tab.click('a');
   await until(() => expect(collector.named('page_view')).toHaveLength(2));
   const [first, second] = collector.named('page_view');

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core';
-import { inject, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type Collector, startCollector } from './collector.ts';
 import { type Page, startSite } from './site.ts';
 
@@ -94,8 +94,15 @@ export function browse(url: string): void {
   });
 }
 
+/** Wait until a page that asked for the second file has run it. */
+export async function secondFile(tab: Tab, collector: Collector): Promise<void> {
+  const asked = () => collector.requests.find((request) => request.includes('/w/more'));
+  await until(() => expect(asked()).toBeTruthy());
+  await tab.evaluate(`import('${collector.origin}${asked()!.split(' ')[1]}').then(() => {})`);
+}
+
 /** Wait until this does not throw. */
-export const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+export const until = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
 
 /** A test that needs Chromium. */
 export const browserTest = test.skipIf(inject('chromium') === '');

@@ -11,7 +11,7 @@ export interface WireEvent extends Fields {
 
 /** Not sent yet. */
 export const WAITING = 0;
-/** Sent by this page, which waits for the answer. */
+/** Sent by this page, which waits for the answer; or with the browser, which sends it later. */
 export const ASKED = 1;
 /** Left without an answer (by beacon, or by a page that is gone): the next batch asks whether it came. */
 export const UNCONFIRMED = 2;

@@ -98,12 +98,13 @@ export function retry(): void {
 /** Hand entries to the browser; in halves where they are too many. Those that do not fit stay. */
 function handOver(entries: Entry[], gone: boolean): void {
   const text = body(site, entries);
-  const beacon = () => navigator.sendBeacon?.(url, text);
+  const beacon = () => navigator.sendBeacon?.(url, text) && UNCONFIRMED;
   const deferred = () => {
     const takeBack = fetchLater(url, text, gone ? 0 : HIDDEN);
-    return takeBack && later.push([takeBack, entries]);
+    return takeBack && later.push([takeBack, entries]) && ASKED;
   };
-  if (gone ? beacon() || deferred() : deferred() || beacon()) become(entries, UNCONFIRMED);
+  const state = gone ? beacon() || deferred() : deferred() || beacon();
+  if (state) become(entries, state);
   else if (entries[1]) {
     const half = entries.splice(entries.length >> 1);
     handOver(entries, gone);
@@ -112,10 +113,10 @@ function handOver(entries: Entry[], gone: boolean): void {
 }
 
 function takeBack(): void {
-  for (const [inTime, entries] of later)
-    if (inTime())
-      for (const entry of entries)
-        if (entry[3] === UNCONFIRMED) entry[3] = entry[2].event === 'page_left' ? PARKED : WAITING;
+  for (const [inTime, entries] of later) {
+    const back = inTime();
+    for (const entry of entries) entry[3] = back ? (entry[2].event === 'page_left' ? PARKED : WAITING) : UNCONFIRMED;
+  }
   later = [];
 }
 

@@ -5,9 +5,17 @@ import { mayStore } from '../consent/permission.ts';
 const KEY = 'ws_t';
 const S = 'sessionStorage';
 
-/** This tab's id, over all the pages it shows. */
-export let tab: string;
-let next: number;
+let tab = '';
+let next = 0;
+
+/** This tab's id, over all the pages it shows; made with its first event, as a page that is gone has none to leave. */
+export function thisTab(): string {
+  if (!tab) {
+    tab = uuid();
+    next = 0;
+  }
+  return tab;
+}
 
 /** The number of the tab's next event. */
 export function nextSeq(): number {
@@ -16,8 +24,7 @@ export function nextSeq(): number {
 
 /** Be another tab from here on. */
 export function newTab(): void {
-  tab = uuid();
-  next = 0;
+  tab = '';
 }
 
 /** The page is seen again: what it left to the next one is its own. */
@@ -40,5 +47,5 @@ export function takeTab(): void {
 
 /** Leave it to the tab's next page. */
 export function putTab(): void {
-  if (mayStore) stored(S, KEY, `${tab} ${next}`);
+  if (mayStore && tab) stored(S, KEY, `${tab} ${next}`);
 }

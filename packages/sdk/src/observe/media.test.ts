@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { browserTest, html, lab, tag, until } from '../../test/lab.ts';
+import { browserTest, html, lab, secondFile, tag, until } from '../../test/lab.ts';
 
 /** A second of silence as a WAV file. */
 function silence(seconds: number): Buffer {
@@ -26,7 +26,7 @@ browserTest('a podcast that is played tells each quarter once', async () => {
     '/episode-1.wav': (reply) => reply.type('audio/wav').send(silence(2)),
   });
   const tab = await open();
-  await until(() => expect(collector.requests.join()).toContain('/w/more'));
+  await secondFile(tab, collector);
   await tab.click('audio');
   await tab.evaluate(() => document.querySelector('audio')!.play());
   await until(() => expect(collector.named('media_played').map((event) => event.percent)).toEqual([25, 50, 75, 100]));
@@ -39,7 +39,7 @@ browserTest('skipping to the end is not listening', async () => {
     '/episode-2.wav': (reply) => reply.type('audio/wav').send(silence(30)),
   });
   const tab = await open();
-  await until(() => expect(collector.requests.join()).toContain('/w/more'));
+  await secondFile(tab, collector);
   await tab.click('audio');
   await tab.evaluate(async () => {
     const audio = document.querySelector('audio')!;
@@ -86,7 +86,7 @@ for (const [name, src, says, content] of players)
 browserTest('somebody else who sends such messages is not believed', async () => {
   const { collector, open } = await lab({ '/': '<video></video>' });
   const tab = await open();
-  await until(() => expect(collector.requests.join()).toContain('/w/more'));
+  await secondFile(tab, collector);
   await tab.evaluate(() => postMessage(JSON.stringify({ event: 'timeupdate', data: { percent: 1 } }), '*'));
   await tab.waitForTimeout(200);
   expect(collector.named('media_played')).toEqual([]);
