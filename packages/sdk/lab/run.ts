@@ -21,17 +21,24 @@ export interface Outcome {
   left: number;
   restored: number;
   errors: string[];
+  /** whether the browser came to the end of the walk; one that did not says nothing of what was lost */
+  finished: boolean;
+  seconds: number;
 }
 
-/** Walk one scenario in one browser, pay a return visit, and compare. */
-export async function run(browser: Browser, scenario: Scenario, steps: number): Promise<Outcome> {
+/**
+ * Walk one scenario in one browser, pay a return visit, and compare.
+ * @param outage how long the collector answers 503 (seconds), where it does
+ */
+export async function run(browser: Browser, scenario: Scenario, steps: number, outage: number): Promise<Outcome> {
+  const begun = Date.now();
   const collector = await startCollector();
   const site = fastify({ forceCloseConnections: true });
   const errors: string[] = [];
   let restored = 0;
   let done = () => {};
-  const finished = new Promise<void>((resolve) => {
-    done = resolve;
+  const walked = new Promise<boolean>((resolve) => {
+    done = () => resolve(true);
   });
   site.addContentTypeParser('*', (_request, payload, parsed) => {
     payload.resume();
@@ -47,7 +54,7 @@ export async function run(browser: Browser, scenario: Scenario, steps: number): 
     if (first === 'fil')
       return `<script>location.replace(${JSON.stringify(decodeURIComponent(request.url.slice(5)))})</script>`;
     if (first === 'bak') return page('', origin, `setTimeout(() => history.back(), 50)`);
-    if (first === 'wait') return page('', origin, `setTimeout(() => location = '/done', 31000)`);
+    if (first === 'wait') return page('', origin, `setTimeout(() => location = '/done', ${outage * 1000 + 1000})`);
     if (first === 'done' || first === 'spa') {
       if (first === 'done') done();
       return page('Ferdig', origin);
@@ -59,22 +66,25 @@ export async function run(browser: Browser, scenario: Scenario, steps: number): 
 
   if (scenario === 'blocked beacon') collector.swallow = ({ beacon }) => beacon;
   if (scenario === 'offline then back') collector.fail = { status: 0 };
-  if (scenario === '503 for 30 s') {
-    collector.fail = { status: 503, retryAfter: 5 };
+  if (scenario === '503 then back') {
+    collector.fail = { status: 503, retryAfter: Math.ceil(outage / 6) };
     setTimeout(() => {
       collector.fail = undefined;
-    }, 30_000).unref();
+    }, outage * 1000).unref();
   }
   const profile = newProfile();
   const child = browser.show(profile, `http://localhost:${port}${stepOf(scenario, 0)}`);
-  await Promise.race([finished, sleep(180_000)]);
+  const finished = await Promise.race([walked, sleep(60_000 + outage * 1000 + steps * 3000, false, { ref: false })]);
   collector.fail = undefined;
   collector.swallow = () => false;
   // the return visit: the page `/done`, which stays open
   const views = () => collector.named('page_view').filter((event) => event.path !== '/done').length;
-  const complete = () => intents().length >= steps && collector.named('page_left').length >= views();
   const intents = () => collector.events.filter((event) => event.event === 'download' || event.event === 'form');
-  for (let waited = 0; waited < 12_000 && !complete(); waited += 100) await sleep(100);
+  const wait = async (ms: number, complete: () => boolean) => {
+    for (const end = Date.now() + ms; finished && Date.now() < end && !complete(); ) await sleep(100);
+  };
+  await wait(45_000, () => intents().length >= steps);
+  await wait(12_000, () => collector.named('page_left').length >= views());
   await sleep(500);
   const gone = once(child, 'exit');
   if (child.pid && browser.name === 'WebKit') process.kill(-child.pid, 'SIGTERM');
@@ -98,5 +108,7 @@ export async function run(browser: Browser, scenario: Scenario, steps: number): 
     left: left.length,
     restored,
     errors: [...new Set(errors)],
+    finished,
+    seconds: Math.round((Date.now() - begun) / 1000),
   };
 }

@@ -10,7 +10,7 @@ export const scenarios = [
   'tab close',
   'blocked beacon',
   'offline then back',
-  '503 for 30 s',
+  '503 then back',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -67,7 +67,7 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
       `location = '${next}'`,
     ],
     'offline then back': ['', `${all}; setTimeout(() => location = '/done', 500)`],
-    '503 for 30 s': ['', `${all}; setTimeout(() => location = '/wait', 500)`],
+    '503 then back': ['', `${all}; setTimeout(() => location = '/wait', 500)`],
   };
   const [body, act] = steps[scenario];
   return page(

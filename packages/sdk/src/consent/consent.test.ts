@@ -140,3 +140,14 @@ for (const [name, before, yes, no] of managers)
     expect(collector.named('download')).toEqual([]);
     expect(await stored(tab)).toEqual([]);
   });
+
+browserTest('Cookie Information: a yes that was announced before the script came is heard', async () => {
+  const { collector, open } = await lab((collector) => ({
+    '/': html(
+      '',
+      `<script>CookieInformation = { getConsentGivenFor: (name) => name === 'cookie_cat_statistic' }</script>${tag(collector, 'data-mode="consent"')}`,
+    ),
+  }));
+  await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+});

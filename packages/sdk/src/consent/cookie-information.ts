@@ -7,8 +7,11 @@ interface CookieInformation {
 
 /** Cookie Information: its category `cookie_cat_statistic`. */
 export function cookieInformation(heard: Heard): void {
-  on(window, 'CookieInformationConsentGiven', () => {
-    const { CookieInformation } = window as { CookieInformation?: CookieInformation };
-    heard(!!CookieInformation?.getConsentGivenFor('cookie_cat_statistic'));
-  });
+  const given = () =>
+    !!(window as { CookieInformation?: CookieInformation }).CookieInformation?.getConsentGivenFor(
+      'cookie_cat_statistic',
+    );
+  on(window, 'CookieInformationConsentGiven', () => heard(given()));
+  // a yes of an earlier page was announced before we came; a no cannot be told from not asked yet
+  if (given()) heard(true);
 }
