@@ -1,11 +1,10 @@
-import { scriptAssets } from '@waystage/browser/assets';
-import { stub } from '@waystage/browser/stub';
 import { Command, Option } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { gtm } from '../snippet/gtm.ts';
 import { html } from '../snippet/html.ts';
 import { nextjs } from '../snippet/nextjs.ts';
 import type { Tag } from '../snippet/tag.ts';
+import { tagOf } from '../snippet/tag-of.ts';
 import { wordpress } from '../snippet/wordpress.ts';
 import { readLocalFile } from '../up/local-file.ts';
 
@@ -50,7 +49,7 @@ function findSite({ site, url, key, data }: SnippetOptions): { host: string; key
   return { host, key: found.publicKey };
 }
 
-function tagOf(options: SnippetOptions): Tag {
+function toldTag(options: SnippetOptions): Tag {
   const { host: told, key } = findSite(options);
   const { nonce, mode } = options;
   if (!URL.canParse(told) || !/^https?:$/.test(new URL(told).protocol))
@@ -63,15 +62,7 @@ function tagOf(options: SnippetOptions): Tag {
   if (nonce !== undefined && /["\n]/.test(nonce))
     throw new CliError('--nonce is put between double quotes, so it cannot hold one.');
   const host = new URL(told).href.replace(/\/+$/, '').replaceAll("'", '%27');
-  const { file, sri } = scriptAssets().manifest;
-  return {
-    site: key,
-    mode,
-    src: `${host}/w/${file.replace(/^w-/, '')}`,
-    sri,
-    stub: stub({ site: key, host, mode }),
-    nonce,
-  };
+  return tagOf(host, key, mode, nonce);
 }
 
 /** `waystage snippet`: the tag for a page, on stdout; where it belongs, on stderr. */
@@ -107,7 +98,7 @@ Examples:
     )
     .action((options: SnippetOptions) => {
       const { print, where } = kinds[options.for]!;
-      process.stdout.write(`${print(tagOf(options))}\n`);
+      process.stdout.write(`${print(toldTag(options))}\n`);
       process.stderr.write(`\n${where}\n`);
     });
 }

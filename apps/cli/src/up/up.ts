@@ -8,6 +8,8 @@ import { openStore, openVault } from '@waystage/storage';
 import { deployRules, guard, startWorker } from '@waystage/worker';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
+import { html } from '../snippet/html.ts';
+import { tagOf } from '../snippet/tag-of.ts';
 import { dataDirectory } from './data-directory.ts';
 import { startDemo } from './demo.ts';
 import { freePorts } from './free-ports.ts';
@@ -97,7 +99,7 @@ export async function up(options: UpOptions): Promise<void> {
       listeners.add(fn);
       return () => listeners.delete(fn);
     },
-    snippet: `<script async src="${url}/w.js" data-site="${publicKey}"></script>`,
+    snippet: html(tagOf(url, publicKey)),
   });
   const worker = await startWorker({ store, vault, deliver: { guard: deliveryGuard }, problem });
   stop.add(() => worker.close());
