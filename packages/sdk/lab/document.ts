@@ -3,15 +3,21 @@ import { parseArgs } from 'node:util';
 import { scriptAssets } from '../src/assets.ts';
 import { browsers } from './browsers.ts';
 import { type Figures, figures } from './figures.ts';
+import { type Navigation, navigation } from './navigation.ts';
+import { type Peer, peers } from './peers.ts';
 import type { Outcome } from './run.ts';
 
 const { values } = parseArgs({
-  options: { outcome: { type: 'string', default: new URL('outcome.json', import.meta.url).pathname } },
+  options: {
+    /** weigh the other trackers' packages, from the registry */
+    peers: { type: 'boolean', default: false },
+    outcome: { type: 'string', default: new URL('outcome.json', import.meta.url).pathname },
+  },
 });
 const doc = new URL('../../../docs/sdk.md', import.meta.url);
 
 /** Scenarios in which a page is left by navigation or by closing its tab, and the network lets its beacon through. */
-const EXITS = ['same-tab download', 'middle click', 'form POST', 'back/forward cache'];
+const EXITS = ['same-tab download', 'middle click', 'form POST', 'tab close', 'back/forward cache'];
 
 function engines(results: Record<string, Outcome[]>): string {
   const lines = Object.entries(results).map(([name, outcomes]) => {
@@ -56,7 +62,7 @@ function scenarioTable(results: Record<string, Outcome[]>): string {
   ].join('\n');
 }
 
-function costs(page: Figures): string {
+function costs(page: Figures, click: Navigation): string {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   return [
     '| what | measured | goal |',
@@ -65,6 +71,7 @@ function costs(page: Figures): string {
     `| handlers, p95 | ${ms(page.handlersP95)} | 1 ms |`,
     `| longest stretch of our code | ${ms(page.longestTask)} | 50 ms |`,
     `| layouts forced by us | ${page.forcedLayouts} | 0 |`,
+    `| from a click to the beginning of the navigation, at full speed, with and without the script | ${ms(click.with)}, ${ms(click.without)} | no difference |`,
     `| requests before the first event | ${page.requestsBeforeFirstEvent} | 1 |`,
   ].join('\n');
 }
@@ -77,6 +84,16 @@ function sizes(): string {
     `| \`w.js\`: what every page pays | ${bytes.brotli} | ${bytes.gzip} | ${bytes.raw} |`,
     `| \`more.js\`: players, forms of other makers, consent managers, e-commerce; when needed | ${more.bytes.brotli} | ${more.bytes.gzip} | ${more.bytes.raw} |`,
     `| the stub, host and key not counted | | | ${stub.bytes.raw} |`,
+  ].join('\n');
+}
+
+function peerTable(others: Peer[]): string {
+  const { version, bytes } = scriptAssets().manifest;
+  return [
+    '| package | version | what was weighed | brotli 11 |',
+    '|---|---|---|---|',
+    ...others.map(({ name, version, what, brotli }) => `| ${name} | ${version} | ${what} | ${brotli} |`),
+    `| **waystage** | ${version} | \`w.js\` | ${bytes.brotli} |`,
   ].join('\n');
 }
 
@@ -93,6 +110,7 @@ if (existsSync(values.outcome)) {
   text = put(put(text, 'engines', engines(results)), 'scenarios', scenarioTable(results));
 }
 const chromium = browsers.find((browser) => browser.name === 'Chromium')?.path;
-if (chromium) text = put(text, 'costs', costs(await figures(chromium)));
+if (chromium) text = put(text, 'costs', costs(await figures(chromium), await navigation(chromium)));
+if (values.peers) text = put(text, 'peers', peerTable(await peers()));
 writeFileSync(doc, text);
 process.exit();

@@ -40,6 +40,7 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
       `<form method="post" action="/fil/${encodeURIComponent(next)}" name="${name}"><input name="navn" value="Åse"></form>`,
       `document.querySelector('form').requestSubmit()`,
     ],
+    // WebKit allows 100 new addresses in 30 s
     'single-page': [
       link(),
       `let i = 0; const on = () => {
@@ -47,7 +48,7 @@ export function walk(scenario: Scenario, n: number, last: number, collector: str
         a.dataset.wsContent = '${meant(scenario, 0).slice(0, -1)}' + i;
         a.onclick = (e) => e.preventDefault();
         a.click();
-        if (++i === ${last}) location = '/done'; else { history.pushState({}, '', '/spa/' + i); setTimeout(on, 70) }
+        if (++i === ${last}) location = '/done'; else { history.pushState({}, '', '/spa/' + i); setTimeout(on, 320) }
       }; on()`,
     ],
     'back/forward cache': [
