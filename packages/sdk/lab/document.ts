@@ -72,6 +72,8 @@ function costs(page: Figures, click: Navigation): string {
     `| longest stretch of our code | ${ms(page.longestTask)} | 50 ms |`,
     `| layouts forced by us | ${page.forcedLayouts} | 0 |`,
     `| from a click to the beginning of the navigation, at full speed, with and without the script | ${ms(click.with)}, ${ms(click.without)} | no difference |`,
+    `| yardstick: first access to storage and cookie on a page without us | ${ms(page.firstAccess)} | |`,
+    `| yardstick: a million additions in a loop | ${ms(page.million)} | |`,
     `| requests before the first event | ${page.requestsBeforeFirstEvent} | 1 |`,
   ].join('\n');
 }

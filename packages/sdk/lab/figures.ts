@@ -6,6 +6,8 @@ import { page } from './walk.ts';
 interface TraceEvent {
   name: string;
   dur?: number;
+  /** of the thread alone, without what it waits for or what else the machine does */
+  tdur?: number;
   args: { data?: { url?: string }; beginData?: { stackTrace?: { url: string }[] } };
 }
 
@@ -16,12 +18,21 @@ export interface Figures {
   longestTask: number;
   forcedLayouts: number;
   requestsBeforeFirstEvent: number;
+  /** what the machine takes for it at that moment, without us: its first access to storage and cookie, and a million additions */
+  firstAccess: number;
+  million: number;
 }
+
+const YARDSTICK = `<!doctype html><meta charset="utf-8"><script>
+  const took = (run) => { const begun = performance.now(); run(); return performance.now() - begun };
+  const firstAccess = took(() => { localStorage.setItem('a', localStorage.getItem('b') + 1); document.cookie = 'a=1;path=/'; window.read = document.cookie });
+  const million = took(() => { let sum = 0; for (let n = 0; n < 1e6; n++) sum += n % 7; window.sum = sum })</script>`;
 
 /** Measure in Chromium, from its own trace: what ran from our file, and how long. Medians of `rounds` pages. */
 export async function figures(executablePath: string, rounds = 5): Promise<Figures> {
   const collector = await startCollector();
   const site = await startSite({
+    '/maalestokk': YARDSTICK,
     '*': page('<a id="g" download href="#x">G</a><div style="height:5000px"></div>'.repeat(3), collector.origin),
   });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -55,6 +66,12 @@ export async function figures(executablePath: string, rounds = 5): Promise<Figur
     await session.send('Tracing.end');
     await complete;
     await tab.close();
+    const bare = await browser.newPage();
+    const slow = await bare.context().newCDPSession(bare);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await bare.goto(`${site.origin}/maalestokk`);
+    const yardstick = (await bare.evaluate('({ firstAccess, million })')) as Pick<Figures, 'firstAccess' | 'million'>;
+    await bare.close();
     const ours = (event: TraceEvent) => event.args.data?.url?.includes('/w.js');
     const ms = (event: TraceEvent) => (event.dur ?? 0) / 1000;
     const handlers = trace.filter((event) => event.name === 'FunctionCall' && ours(event)).map(ms);
@@ -69,6 +86,7 @@ export async function figures(executablePath: string, rounds = 5): Promise<Figur
           event.name === 'Layout' && event.args.beginData?.stackTrace?.some((frame) => frame.url.includes('/w.js')),
       ).length,
       requestsBeforeFirstEvent,
+      ...yardstick,
     });
   }
   await browser.close();
@@ -81,5 +99,7 @@ export async function figures(executablePath: string, rounds = 5): Promise<Figur
     longestTask: median((one) => one.longestTask),
     forcedLayouts: Math.max(...measured.map((one) => one.forcedLayouts)),
     requestsBeforeFirstEvent: Math.max(...measured.map((one) => one.requestsBeforeFirstEvent)),
+    firstAccess: median((one) => one.firstAccess),
+    million: median((one) => one.million),
   };
 }
