@@ -7,11 +7,9 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { expect, it, onTestFinished } from 'vitest';
 
+const require = createRequire(import.meta.url);
 const packages = new URL('../../packages/', import.meta.url).pathname;
-const attw = join(
-  dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
-  'dist/index.js',
-);
+const attw = join(dirname(require.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
 
 interface Manifest {
   name: string;
