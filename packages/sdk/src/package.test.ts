@@ -14,7 +14,7 @@ browserTest('bundled into an application, every command makes its event', async 
   });
   const tab = await open();
   await tab.evaluate(`
-    const w = start({ site: 'pk_test', host: '${collector.origin}' });
+    const w = start({ site: 'pk_test', host: '${collector.origin}', read: 600 });
     w.download('/guide.pdf', { kind: 'guide' });
     w.media('/film', { percent: 50 });
     w.form('kontakt');

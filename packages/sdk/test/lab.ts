@@ -26,9 +26,9 @@ export interface Lab {
   url(path: string, host?: string): string;
 }
 
-/** The tag as a page would carry it; attributes as written. */
+/** The tag as a page would carry it; attributes as written. On a busy machine a test may take 10 s: then `page_read` is not to turn up unasked. */
 export const tag = (collector: Collector, attributes = '') =>
-  `<script async src="${collector.origin}/w.js" data-site="pk_test" ${attributes}></script>`;
+  `<script async src="${collector.origin}/w.js" data-site="pk_test" ${attributes} data-read="600"></script>`;
 
 /** An HTML document around a body, with the tag in its head. */
 export const html = (body: string, head: string, title = 'Nordkontor') =>
