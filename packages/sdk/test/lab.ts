@@ -102,7 +102,7 @@ export async function secondFile(tab: Tab, collector: Collector): Promise<void> 
 }
 
 /** Wait until this does not throw. */
-export const until = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+export const until = (check: () => unknown, timeout = 20_000) => vi.waitFor(check, { timeout, interval: 20 });
 
 /** A test that needs Chromium. */
 export const browserTest = test.skipIf(inject('chromium') === '');
