@@ -10,6 +10,7 @@ export type {
   InteractionEntry,
   MergedEntry,
   ObstacleEntry,
+  ReappliedEntry,
   RoleEntry,
   RoleSource,
   TickEntry,

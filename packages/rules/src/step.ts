@@ -17,6 +17,8 @@ const applied: { [T in Entry['type']]: (draft: Draft, entry: Extract<Entry, { ty
   facts: applyFacts,
   tick: applyTick,
   deploy: applyDeploy,
+  // needs the log behind it: see reapply.ts
+  reapplied: () => {},
   merged: applyMerged,
   corrected: applyCorrected,
   obstacle: applyObstacle,

@@ -52,6 +52,13 @@ export interface DeployEntry extends Logged {
   shadow?: boolean;
 }
 
+/** Somebody asks for this company to stand where the rules that decide now would have brought it, had they always decided. */
+export interface ReappliedEntry extends Logged {
+  type: 'reapplied';
+  journey: string;
+  author: string;
+}
+
 /** Time has passed: everything up to `upto` (milliseconds) has been resolved. */
 export interface TickEntry extends Logged {
   type: 'tick';
@@ -67,6 +74,9 @@ export interface MergedEntry extends Logged {
   type: 'merged';
   into?: string;
   from?: string;
+  /** who said so by hand, and why; missing where two names were told to be one company */
+  author?: string;
+  reason?: string;
 }
 
 /** Somebody put a company where it belongs, by hand. `to` is a stage, `outside`, `won`, `lost` or `cancelled`. */
@@ -94,6 +104,7 @@ export type Entry =
   | RoleEntry
   | FactsEntry
   | DeployEntry
+  | ReappliedEntry
   | TickEntry
   | MergedEntry
   | CorrectedEntry

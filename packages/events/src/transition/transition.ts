@@ -73,7 +73,7 @@ export const decision = z.object({
     .array(z.object({ content: z.string().optional(), do: z.string().optional(), says: z.string().optional() }))
     .optional(),
   next: z.array(z.object({ rule: z.string(), to: z.string(), missing: z.string() })).optional(),
-  /** what a kind has of its own: `{ job, obstacle, notice, person, role, into }` */
+  /** what a kind has of its own: `{ job, obstacle, notice, person, role, into, author, reason }` */
   about: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
   /** follows from imported history: moves state, is delivered to nobody */
   historical: z.literal(true).optional(),

@@ -36,6 +36,14 @@ export function unsent(rulebook: Rulebook, names: readonly string[]): Finding[] 
 
 /** C1: rules without a story that fires them, and one that just misses. */
 export function withoutStory(rulebook: Rulebook, stories: NonNullable<CheckOptions['stories']>): Finding[] {
+  if (rulebook.rules.length > 0 && !Object.values(stories).some((s) => s.fires))
+    return [
+      found('C1', 'info', {
+        at: rulebook.folder.journey.journey.span,
+        says: 'No story is told of these rules yet, so nothing holds them fast when somebody changes them.',
+        mend: 'Write one in tests/, or let `waystage test --suggest` do it.',
+      }),
+    ];
   return rulebook.rules.flatMap((rule) => {
     const told = Object.hasOwn(stories, rule.name) ? stories[rule.name] : undefined;
     const missing = [...(told?.fires ? [] : ['completes']), ...(told?.misses ? [] : ['just misses'])];

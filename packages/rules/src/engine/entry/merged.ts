@@ -13,5 +13,6 @@ export function applyMerged(draft: Draft, entry: MergedEntry): void {
   state.closedAt = entry.received;
   state.stalledSince = null;
   state.timers = {};
-  decide(draft, 'company.merged', occasion, { about: { into: entry.into } });
+  const { into, author, reason } = entry;
+  decide(draft, 'company.merged', occasion, { about: { into, ...(author && { author }), ...(reason && { reason }) } });
 }
