@@ -1,3 +1,8 @@
+export { ByHandError } from './by-hand/by-hand-error.ts';
+export { type Correction, correctCompany } from './by-hand/correct-company.ts';
+export { mergeCompanies } from './by-hand/merge-companies.ts';
+export type { MergedBy } from './by-hand/merge-into.ts';
+export { reapplyRules } from './by-hand/reapply-rules.ts';
 export { createEndpoint } from './deliver/create-endpoint.ts';
 export { ForbiddenTarget, type Guard, type GuardOptions, guard } from './deliver/guard.ts';
 export { type EndpointRow, listEndpoints } from './deliver/list-endpoints.ts';
@@ -10,4 +15,5 @@ export { type Deployed, deployRules } from './rules/deploy-rules.ts';
 export { againstDeployed, type DeployedRules, deployedRules } from './rules/deployed-rules.ts';
 export { type CompanyExplained, explainCompany } from './rules/explain-company.ts';
 export { type RuleFile, type RuleShelf, readRules, ruleShelf, rulesVersion } from './rules/rule-shelf.ts';
+export { unsentBehaviours } from './rules/unsent-behaviours.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

@@ -3,6 +3,7 @@ import { companyHeads, cursors, readEntries, type Store, type Vault } from '@way
 import { type DeliverOptions, runDeliver } from './deliver/run-deliver.ts';
 import { evaluateBatch } from './evaluate/evaluate-batch.ts';
 import { resolveBatch } from './resolve/resolve-batch.ts';
+import { renewRoles } from './rules/renew-roles.ts';
 import { roleBooks } from './rules/role-books.ts';
 import { ruleShelf } from './rules/rule-shelf.ts';
 import { runHop } from './run-hop.ts';
@@ -39,7 +40,7 @@ export async function startWorker({
   const owner = randomUUID();
   const leases = store.leases(owner, leaseTtl);
   const shelf = ruleShelf(store.db);
-  const books = await roleBooks(shelf);
+  const { partitions } = store.inbox;
   const options = { renewEvery: leaseTtl / 3, problem };
 
   const evaluate = runHop(
@@ -51,7 +52,9 @@ export async function startWorker({
         const entries = await readEntries(store.db, lease.partition, after, batchSize);
         const upTo = entries.at(-1)?.entry.offset ?? after;
         if (upTo > after)
-          await store.effects.apply(lease, after, upTo, (tx) => evaluateBatch(tx, lease.partition, entries, shelf));
+          await store.effects.apply(lease, after, upTo, (tx) =>
+            evaluateBatch(tx, lease.partition, entries, { shelf, partitions }),
+          );
         return upTo;
       },
     },
@@ -68,7 +71,7 @@ export async function startWorker({
         const upTo = batch.at(-1)?.offset ?? after;
         if (upTo > after)
           await store.effects.apply(lease, after, upTo, (tx) =>
-            resolveBatch(tx, batch, { vault, roleBooks: books.get, partitions: store.inbox.partitions }),
+            resolveBatch(tx, batch, { vault, roleBooks: (tx) => roleBooks(shelf, tx), partitions }),
           );
         return upTo;
       },
@@ -76,13 +79,12 @@ export async function startWorker({
     leases,
     options,
   );
-  const schedule = runSchedule(store, lookEvery, problem);
+  const schedule = runSchedule(store, lookEvery, () => renewRoles(store, vault, shelf), problem);
   const delivering = runDeliver(store, owner, deliver, problem);
   const silence = [
     await store.inbox.changed(resolve.wake),
     await store.engine.listen('company_log', evaluate.wake),
     await store.engine.listen('delivery', delivering.wake),
-    await store.engine.listen('rules', () => void books.refresh().catch(problem)),
   ];
   return {
     async close() {

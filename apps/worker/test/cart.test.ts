@@ -40,7 +40,7 @@ eachEngine('carts that are left', (store) => {
     });
   const resolve = async (...events: StoredEvent[]) => {
     await store().inbox.append(events);
-    await resolveAll(store(), { vault: openVault(store().db, master), roleBooks: () => [] });
+    await resolveAll(store(), { vault: openVault(store().db, master), roleBooks: async () => [] });
   };
   // every test has its visitors, but the worker looks at all carts
   beforeEach(async () => void (await store().db.deleteFrom('cart').execute()));

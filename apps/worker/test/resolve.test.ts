@@ -3,7 +3,7 @@ import type { Entry, StoredEvent } from '@waystage/events';
 import { openVault } from '@waystage/storage';
 import { eachEngine } from '@waystage/storage/testing/each-engine';
 import { expect, it } from 'vitest';
-import type { RoleBook } from '../src/resolve/learn-role.ts';
+import type { RoleBook } from '../src/resolve/renew-role.ts';
 import { resolveAll } from './resolve-all.ts';
 
 const master = randomBytes(32);
@@ -37,7 +37,7 @@ eachEngine('whose an event is', (store) => {
   };
   const resolve = async (...events: StoredEvent[]) => {
     for (const e of events) await store().inbox.append([e]);
-    await resolveAll(store(), { vault: openVault(store().db, master), roleBooks: () => [book] });
+    await resolveAll(store(), { vault: openVault(store().db, master), roleBooks: async () => [book] });
   };
   const logOf = async (domain: string): Promise<Entry[]> => {
     const rows = await store()

@@ -1,11 +1,13 @@
-import type { Decision, DeployEntry } from '@waystage/events';
+import type { Decision, DeployEntry, ReappliedEntry } from '@waystage/events';
 import { emptyState, nextDue, type Rulebook, type State, step, view } from '@waystage/rules';
-import type { LoggedEntry, Tables } from '@waystage/storage';
+import { appendEntries, type LoggedEntry, type NewEntry, type Tables } from '@waystage/storage';
 import { sql, type Transaction } from 'kysely';
 import type { RuleShelf } from '../rules/rule-shelf.ts';
 import { type ActiveRules, activeRules } from './active-rules.ts';
 import { deployTo } from './deploy-to.ts';
+import { handOver } from './hand-over.ts';
 import { loadStates, type States } from './load-states.ts';
+import { reapplyTo } from './reapply-to.ts';
 import { saveShadow } from './save-shadow.ts';
 import { saveStates } from './save-states.ts';
 import { writeShadow } from './write-shadow.ts';
@@ -40,7 +42,7 @@ export async function evaluateBatch(
   tx: Transaction<Tables>,
   partition: number,
   batch: readonly LoggedEntry[],
-  shelf: RuleShelf,
+  { shelf, partitions }: { shelf: RuleShelf; partitions: number },
 ): Promise<void> {
   const live: Side = {
     rules: await activeRules(tx, partition, shelf, 'active_rules'),
@@ -53,9 +55,16 @@ export async function evaluateBatch(
     decided: [],
   };
 
+  const handedOver: NewEntry[] = [];
   for (const logged of batch) {
-    if (logged.entry.type === 'deploy') await deploy(tx, logged.entry, live, shadow, partition);
-    else for (const side of [live, shadow]) foldEntry(side, logged);
+    const { company, entry } = logged;
+    if (entry.type === 'deploy') await deploy(tx, entry, live, shadow, partition);
+    else if (entry.type === 'reapplied') await reapply(tx, company!, entry, live);
+    else {
+      if (entry.type === 'merged')
+        handedOver.push(...(await handOver(tx, company!, entry, live.states.ofCompany(company!), partitions)));
+      for (const side of [live, shadow]) foldEntry(side, logged);
+    }
   }
 
   const dueOf = (side: Side) => (s: Standing) => nextDue(rulebookOf(side, s), s.state);
@@ -66,6 +75,7 @@ export async function evaluateBatch(
   const moved = [...new Set(live.decided.map((d) => d.company))];
   if (live.states.changed().length > 0)
     await sql`select pg_notify('moved', ${moved.length <= 200 ? moved.join(',') : ''})`.execute(tx);
+  await appendEntries(tx, handedOver, new Date());
 }
 
 const rulebookOf = (side: Side, standing: Standing): Rulebook => side.rules.get(standing.journey)!.rulebook;
@@ -91,6 +101,14 @@ function foldEntry(side: Side, { company, entry }: LoggedEntry): void {
         : [states.get(company, rulebook.id) ?? states.add(company, rulebook.id, emptyState(rulebook))];
     for (const standing of own) decide(side, standing, step(rulebook, standing.state, entry), version, entry.offset);
   }
+}
+
+async function reapply(tx: Transaction<Tables>, company: string, entry: ReappliedEntry, live: Side): Promise<void> {
+  const standing = live.states.get(company, entry.journey);
+  const rules = live.rules.get(entry.journey);
+  if (!standing || !rules) return;
+  const came = await reapplyTo(tx, rules.rulebook, company, standing.state, entry);
+  decide(live, standing, came, rules.version, entry.offset);
 }
 
 /** Shadow rules begin where the deciding ones stand; a real deploy ends the shadow of its journey. */

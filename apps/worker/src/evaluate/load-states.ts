@@ -8,6 +8,7 @@ export interface States {
   get(company: string, journey: string): Standing | undefined;
   add(company: string, journey: string, state: State): Standing;
   of(journey: string): Standing[];
+  ofCompany(company: string): Standing[];
   changed(): Standing[];
   forget(journey: string): void;
 }
@@ -42,6 +43,7 @@ export async function loadStates(
       return standing;
     },
     of: (journey) => [...states.values()].filter((s) => s.journey === journey),
+    ofCompany: (company) => [...states.values()].filter((s) => s.company === company),
     forget(journey) {
       for (const [id, s] of states) if (s.journey === journey) states.delete(id);
     },

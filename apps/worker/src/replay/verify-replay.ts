@@ -3,6 +3,7 @@ import type { Decision } from '@waystage/events';
 import { emptyState, type Rulebook, type State, step } from '@waystage/rules';
 import { readEntries, type Store } from '@waystage/storage';
 import { deployTo } from '../evaluate/deploy-to.ts';
+import { reapplyTo } from '../evaluate/reapply-to.ts';
 import { transitionId } from '../evaluate/transition-id.ts';
 import { ruleShelf } from '../rules/rule-shelf.ts';
 import { type LiveSnapshot, liveSnapshot } from './live-snapshot.ts';
@@ -54,6 +55,13 @@ export async function verifyReplay(
             const company = key.slice(0, key.indexOf('\n'));
             keep(key, rulebook, await deployTo(store.db, rulebook, company, states.get(key)!, entry));
           }
+          continue;
+        }
+        if (entry.type === 'reapplied') {
+          const rulebook = active.get(entry.journey);
+          const key = `${company}\n${entry.journey}`;
+          const state = states.get(key);
+          if (rulebook && state) keep(key, rulebook, await reapplyTo(store.db, rulebook, company!, state, entry));
           continue;
         }
         for (const rulebook of active.values()) {

@@ -24,13 +24,42 @@ export interface CompanyBook {
   guess(company: CompanyRow): Record<string, string>;
   /** take name, owner and ids from a `company` event: the seller's word only */
   describe(company: CompanyRow, event: StoredEvent): void;
-  save(): Promise<void>;
+  /** answers the pairs that turned out to be one company: an id of the seller's was told of both, the younger first */
+  save(): Promise<[younger: string, survivor: string][]>;
 }
 
 const key = (ref: CompanyRef) => {
   const at = ref.indexOf(':');
   return { kind: ref.slice(0, at) as 'domain' | 'id', value: ref.slice(at + 1) };
 };
+
+const columns = ['id', 'domain', 'name', 'owner', 'ids', 'facts', 'facts_by', 'merged_into'] as const;
+
+/** Lock the companies in order of id; a name that leads to one that was merged leads to its survivor from here on. */
+async function lockCompanies(tx: Transaction<Tables>, ids: Map<CompanyRef, string>) {
+  const lock = (wanted: Iterable<string>) => {
+    const list = [...new Set(wanted)].sort();
+    if (list.length === 0) return [];
+    return tx.selectFrom('company').select(columns).where('id', 'in', list).orderBy('id').forUpdate().execute();
+  };
+  const rows = await lock(ids.values());
+  const gone = new Map(rows.flatMap((r) => (r.merged_into === null ? [] : [[r.id, r.merged_into]])));
+  if (gone.size === 0) return rows;
+  for (const [ref, id] of ids) ids.set(ref, gone.get(id) ?? id);
+  const missing = [...gone.values()].filter((id) => !rows.some((r) => r.id === id));
+  return [...rows.filter((r) => r.merged_into === null), ...(await lock(missing))];
+}
+
+async function youngerFirst(tx: Transaction<Tables>, a: string, b: string): Promise<[string, string]> {
+  const rows = await tx
+    .selectFrom('company')
+    .select('id')
+    .where('id', 'in', [a, b])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return [rows[0]!.id, rows[1]!.id];
+}
 
 /** Find or make the companies a batch speaks of, and lock them in order of id. */
 export async function companyBook(
@@ -66,16 +95,7 @@ export async function companyBook(
         order by 1, 2 on conflict do nothing`.execute(tx);
     }
   }
-  const wanted = [...new Set(ids.values())].sort();
-  const rows = wanted.length
-    ? await tx
-        .selectFrom('company')
-        .select(['id', 'domain', 'name', 'owner', 'ids', 'facts', 'facts_by'])
-        .where('id', 'in', wanted)
-        .orderBy('id')
-        .forUpdate()
-        .execute()
-    : [];
+  const rows = await lockCompanies(tx, ids);
   const before = new Map(rows.map((r) => [r.id, JSON.stringify(r)]));
   const companies = new Map(
     rows.map((r) => [r.id, { ...r, facts_by: r.facts_by as CompanyFacts['facts_by'], isNew: made.has(r.id) }]),
@@ -114,10 +134,15 @@ export async function companyBook(
           })
           .where('id', '=', c.id)
           .execute();
-      for (const a of aliases)
-        await sql`insert into company_key (kind, value, company) values (${a.kind}, ${a.value}, ${a.company}) on conflict do nothing`.execute(
-          tx,
-        );
+      const same: [string, string][] = [];
+      for (const { kind, value, company } of aliases) {
+        const { rows } = await sql<{ company: string }>`
+          insert into company_key (kind, value, company) values (${kind}, ${value}, ${company})
+          on conflict (kind, value) do update set company = company_key.company returning company`.execute(tx);
+        const other = rows[0]!.company;
+        if (other !== company) same.push(await youngerFirst(tx, company, other));
+      }
+      return same;
     },
   };
 }

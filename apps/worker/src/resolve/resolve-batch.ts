@@ -1,15 +1,17 @@
 import { actorOf, isDailyId, type StoredEvent } from '@waystage/events';
 import { appendEntries, type NewEntry, noteArrivals, partitionOf, type Tables, type Vault } from '@waystage/storage';
 import type { Transaction } from 'kysely';
+import { mergeInto } from '../by-hand/merge-into.ts';
 import { noteCarts } from '../cart/note-carts.ts';
 import { companyBook } from './company-book.ts';
 import { entryId } from './entry-id.ts';
 import { isJoined } from './is-joined.ts';
 import { factsOf, learnFacts } from './learn-facts.ts';
-import { learnRole, type RoleBook } from './learn-role.ts';
+import { learnRole } from './learn-role.ts';
 import { type InboxEvent, type Linked, linkEvent } from './link-event.ts';
 import { lockPersons } from './lock-persons.ts';
 import { putUnjoined } from './put-unjoined.ts';
+import type { RoleBook } from './renew-role.ts';
 import { savePeople } from './save-people.ts';
 import { takeUnjoined } from './take-unjoined.ts';
 import { visitorsOf } from './visitors-of.ts';
@@ -17,7 +19,8 @@ import { visitorsOf } from './visitors-of.ts';
 /** What resolving needs from outside the transaction. */
 export interface ResolveDeps {
   vault: Vault;
-  roleBooks: () => readonly RoleBook[];
+  /** the role patterns that decide now; read inside the transaction, so that a deploy knows whom they were used for */
+  roleBooks: (tx: Transaction<Tables>) => Promise<readonly RoleBook[]>;
   partitions: number;
 }
 /**
@@ -35,10 +38,9 @@ export async function resolveBatch(
     ...batch.map((b) => b.event.person),
     ...[...visitors.values()].map((v) => v.person),
   ]);
-  const titles = await deps.vault.open(
-    batch.filter((b) => b.event.event === 'identify').map((b) => b.event.person!),
-    tx,
-  );
+  const identifies = batch.filter((b) => b.event.event === 'identify').map((b) => b.event.person!);
+  const titles = await deps.vault.open(identifies, tx);
+  const books = identifies.length > 0 ? await deps.roleBooks(tx) : [];
 
   const linked = batch.map(({ partition, offset, event }) => {
     const visitor = event.visitor === undefined ? undefined : visitors.get(event.visitor);
@@ -69,7 +71,7 @@ export async function resolveBatch(
   for (const link of linked) {
     const { event, person } = link;
     const row = person === null ? undefined : persons.get(person);
-    const role = row && learnRole(row, event, titles.get(row.id)?.title ?? null, deps.roleBooks());
+    const role = row && learnRole(row, event, titles.get(row.id)?.title ?? null, books);
     if (link.company === null) {
       if (link.identified)
         for (const l of waiting)
@@ -114,7 +116,8 @@ export async function resolveBatch(
     linked.filter((l) => l.company === null),
   );
   await savePeople(tx, visitors.values(), persons.values(), companies);
-  await companies.save();
+  for (const [younger, survivor] of await companies.save())
+    entries.push(...(await mergeInto(tx, younger, survivor, deps.partitions)));
   await noteCarts(tx, linked);
   await noteArrivals(
     tx,

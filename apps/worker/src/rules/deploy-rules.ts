@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { check } from '@waystage/rules';
 import { appendEntries, type Store } from '@waystage/storage';
 import { sql } from 'kysely';
+import { closeRoleBooks } from './close-role-books.ts';
 import { DeployError } from './deploy-error.ts';
 import { againstDeployed, deployedRules } from './deployed-rules.ts';
 import { journeyFolders } from './journey-folders.ts';
@@ -58,6 +59,7 @@ async function deployJourney(
   const version = rulesVersion(files);
   const journey = rulebook.id;
   return store.db.transaction().execute(async (tx) => {
+    await closeRoleBooks(tx);
     const newest = await tx
       .selectFrom('rules_version')
       .select(['version', 'deployed_at'])
@@ -72,7 +74,9 @@ async function deployJourney(
       .insertInto('rules_version')
       .values({ version, journey, files: JSON.stringify(files), author, shadow, deployed_at: deployedAt })
       .onConflict((c) =>
-        shadow ? c.doNothing() : c.column('version').doUpdateSet({ deployed_at: deployedAt, author, shadow }),
+        shadow
+          ? c.doNothing()
+          : c.column('version').doUpdateSet({ deployed_at: deployedAt, author, shadow, roles_up_to: '' }),
       )
       .execute();
     const id = (partition: number) =>

@@ -1,5 +1,6 @@
 import { type Explanation, explainState, explainWhyNot, printExplain, type State } from '@waystage/rules';
 import type { Store, Vault } from '@waystage/storage';
+import { findCompany } from '../by-hand/find-company.ts';
 import { ruleShelf } from './rule-shelf.ts';
 
 /** Why a company stands where it stands, in each journey. */
@@ -19,18 +20,7 @@ export async function explainCompany(
   name: string,
   { whyNot, now }: { whyNot: boolean; now: number },
 ): Promise<CompanyExplained | null> {
-  const found = await store.db
-    .selectFrom('company')
-    .leftJoin('company_key', 'company_key.company', 'company.id')
-    .select(['company.id', 'company.domain'])
-    .where((e) =>
-      e.or([
-        e('company.id', '=', name),
-        e('company_key.value', '=', name.toLowerCase()),
-        e('company_key.value', '=', name),
-      ]),
-    )
-    .executeTakeFirst();
+  const found = await findCompany(store.db, name);
   if (!found) return null;
   const states = await store.db
     .selectFrom('journey_state')

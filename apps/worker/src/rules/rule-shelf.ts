@@ -14,7 +14,7 @@ export interface RuleShelf {
   /** @param tx the transaction the caller is in, if any  @throws DeployError when the stored files do not load with this engine */
   get(version: string, tx?: Kysely<Tables>): Promise<Rulebook>;
   /** the newest deployed version of every journey */
-  newest(): Promise<{ version: string; rulebook: Rulebook }[]>;
+  newest(tx?: Kysely<Tables>): Promise<{ version: string; rulebook: Rulebook }[]>;
 }
 
 /** The version of a folder of rules: `sha256:` and the hash over its files by path. */
@@ -51,16 +51,18 @@ export function ruleShelf(db: Kysely<Tables>): RuleShelf {
         .executeTakeFirstOrThrow();
       return load(version, row.files);
     },
-    async newest() {
-      const rows = await db
+    async newest(tx = db) {
+      const rows = await tx
         .selectFrom('rules_version')
         .where('shadow', '=', false)
         .distinctOn('journey')
-        .select(['journey', 'version', 'files'])
+        .select(['journey', 'version'])
         .orderBy('journey')
         .orderBy('deployed_at', 'desc')
         .execute();
-      return rows.map((r) => ({ version: r.version, rulebook: load(r.version, r.files) }));
+      const found: { version: string; rulebook: Rulebook }[] = [];
+      for (const { version } of rows) found.push({ version, rulebook: await this.get(version, tx) });
+      return found;
     },
   };
 }

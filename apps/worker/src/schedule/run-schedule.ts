@@ -7,20 +7,28 @@ import { resolvedUpTo } from './resolved-up-to.ts';
  * Look every `every` milliseconds whose silence is due, which carts were left, and what may be forgotten. The scheduler
  * only makes timers fire sooner: what fires, and in which order, is decided by the fold.
  */
-export function runSchedule(store: Store, every: number, problem: (error: unknown) => void): { stop(): Promise<void> } {
+export function runSchedule(
+  store: Store,
+  every: number,
+  /** work that goes on in pieces; answers whether there is more */
+  piece: () => Promise<boolean>,
+  problem: (error: unknown) => void,
+): { stop(): Promise<void> } {
   let stopped = false;
   let ring = () => {};
   async function loop(): Promise<void> {
     while (!stopped) {
+      let more = false;
       try {
         const upTo = await resolvedUpTo(store.db);
         await appendTicks(store, upTo);
         await leaveCarts(store, upTo);
         await forgetExpired(store.db, upTo);
+        more = await piece();
       } catch (error) {
         problem(error);
       }
-      if (!stopped)
+      if (!stopped && !more)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, every);
           ring = () => {

@@ -67,6 +67,7 @@ export interface Tables {
     facts: DefaultedJson<Record<string, string | number | boolean>>;
     facts_by: DefaultedJson<Record<string, string>>;
     created_at: Defaulted<Date>;
+    merged_into: string | null;
   };
   company_key: { kind: 'domain' | 'id'; value: string; company: string };
   person: {
@@ -111,6 +112,7 @@ export interface Tables {
     author: string;
     shadow: Defaulted<boolean>;
     deployed_at: Defaulted<Date>;
+    roles_up_to: Defaulted<string | null>;
   };
   active_rules: { partition: number; journey: string; version: string };
   shadow_rules: { partition: number; journey: string; version: string };
