@@ -2,11 +2,14 @@ import { Command } from 'commander';
 import { adminCommand } from './command/admin.ts';
 import { backtestCommand } from './command/backtest.ts';
 import { checkCommand } from './command/check.ts';
+import { correctCommand } from './command/correct.ts';
 import { deployCommand } from './command/deploy.ts';
 import { endpointsCommand } from './command/endpoints.ts';
 import { explainCommand } from './command/explain.ts';
 import { graphCommand } from './command/graph.ts';
 import { initCommand } from './command/init.ts';
+import { mergeCommand } from './command/merge.ts';
+import { reapplyCommand } from './command/reapply.ts';
 import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
 import { snippetCommand } from './command/snippet.ts';
@@ -36,6 +39,9 @@ export function program(): Command {
     .addCommand(deployCommand())
     .addCommand(explainCommand())
     .addCommand(backtestCommand())
+    .addCommand(reapplyCommand())
+    .addCommand(correctCommand())
+    .addCommand(mergeCommand())
     .addCommand(replayCommand())
     .addCommand(endpointsCommand())
     .addCommand(adminCommand());

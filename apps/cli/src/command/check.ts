@@ -1,8 +1,9 @@
-import type { Finding } from '@waystage/rules';
+import type { CheckOptions, Finding } from '@waystage/rules';
 import type { DeployedRules } from '@waystage/worker';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
+import { progressBar } from '../server/progress-bar.ts';
 import { server } from '../server/server.ts';
 import { type ServerOptions, withServer } from '../server/server-options.ts';
 
@@ -16,12 +17,25 @@ function sum(findings: readonly Finding[]): string {
   return [count('error', 'error'), count('warning', 'warning'), count('info', 'note')].join(', ');
 }
 
-/** What is deployed on the running server, for the proofs that need it. */
-async function meeting(options: ServerOptions) {
+/** What only a running server knows: what is deployed, and what nobody sends any more. */
+async function meeting(options: ServerOptions, files: { path: string; text: string }[]) {
   const { againstDeployed, readRules } = await import('@waystage/worker');
-  const { deployed } = await server(options).get<{ deployed: DeployedRules[] }>('/v1/rules/deployed');
+  const running = server(options);
+  const { deployed } = await running.get<{ deployed: DeployedRules[] }>('/v1/rules/deployed');
   const rulebooks = new Map(deployed.map((d) => [d.version, readRules(d.files).rulebook ?? undefined]));
-  return againstDeployed(deployed, (version) => rulebooks.get(version));
+  const bar = progressBar('reading what was sent');
+  const unsent = await running.work<Record<string, string[]>>('/v1/rules/unsent', { files }, bar.tell).finally(bar.end);
+  const meets = againstDeployed(deployed, (version) => rulebooks.get(version));
+  return (journey: string): CheckOptions => ({ ...meets(journey), unsent: unsent[journey] ?? [] });
+}
+
+/** Which rules of each journey a story fires, and which one just misses. */
+async function toldIn(files: { path: string; text: string }[]) {
+  const { loadDeployment, readStories, storyCoverage } = await import('@waystage/rules');
+  const told = loadDeployment(files).journeys.flatMap(({ rulebook }) =>
+    rulebook ? [[rulebook.id, storyCoverage(rulebook, readStories(rulebook).stories)] as const] : [],
+  );
+  return new Map(told);
 }
 
 /** `waystage check DIR`: what can be proved about a folder of rules. */
@@ -31,16 +45,22 @@ export function checkCommand(): Command {
     .argument('<dir>', 'the folder that holds journey.yaml, or several journeys and what they share')
     .option('--strict', 'warnings count as errors')
     .addOption(
-      new Option('--against <what>', 'also what a deploy would meet: companies in stages that vanish').choices([
-        'deployed',
-      ]),
+      new Option(
+        '--against <what>',
+        'also what a deploy would meet: companies in stages that vanish, behaviours nobody sends any more',
+      ).choices(['deployed']),
     )
     .option('--json', 'for machines: { rules, pairs, findings }')
     .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 wrong usage.\nExample: waystage check ./journey')
     .action(async (dir: string, options: ServerOptions & { strict?: boolean; json?: boolean; against?: string }) => {
       const { check, printFinding } = await import('@waystage/rules');
       const files = await ruleFiles(dir);
-      const { rules, pairs, findings } = check(files, options.against ? await meeting(options) : undefined);
+      const met = options.against ? await meeting(options, files) : () => ({});
+      const told = await toldIn(files);
+      const { rules, pairs, findings } = check(files, (journey) => {
+        const stories = told.get(journey);
+        return { ...met(journey), ...(stories && { stories }) };
+      });
       const stops = findings.filter((f) => f.severity === 'error' || (options.strict && f.severity === 'warning'));
       process.exitCode = stops.length > 0 ? 1 : 0;
       if (options.json) {

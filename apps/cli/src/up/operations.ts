@@ -2,12 +2,16 @@ import { createLoginLink, type Operations } from '@waystage/console';
 import type { Store, Vault } from '@waystage/storage';
 import {
   backtestRules,
+  correctCompany,
   createEndpoint,
   deployedRules,
   deployRules,
   explainCompany,
   type Guard,
   listEndpoints,
+  mergeCompanies,
+  reapplyRules,
+  unsentBehaviours,
   verifyReplay,
 } from '@waystage/worker';
 
@@ -31,6 +35,10 @@ export function operations({
     explain: (company, whyNot) => explainCompany(store, vault, company, { whyNot, now: Date.now() }),
     backtest: (files, period, progress) => backtestRules(store, files, period, progress),
     replay: (progress) => verifyReplay(store, progress),
+    correct: (company, correction) => correctCompany(store, company, correction),
+    merge: (company, into, by) => mergeCompanies(store, company, into, by),
+    reapply: (which, progress) => reapplyRules(store, which, progress),
+    unsent: (files, progress) => unsentBehaviours(store, files, Date.now(), progress),
     invite: async (role) => `${url}/console/login?token=${await createLoginLink(store.db, { role, ttl: day })}`,
     addEndpoint: (endpoint) => createEndpoint(store.db, guard, endpoint),
     endpoints: () => listEndpoints(store.db),

@@ -91,6 +91,37 @@ export async function adminApi(
     };
     stream(reply, (progress) => operations.backtest(body.files, period, progress));
   });
+  app.post('/companies/:company/corrections', async (request) => {
+    const { company } = z.object({ company: word }).parse(request.params);
+    const { journey, author, ...what } = z
+      .object({
+        journey: word.optional(),
+        author: word,
+        to: z.object({ place: word, reason: z.string().min(1).max(1000) }).optional(),
+        obstacle: z.object({ name: word, state: z.enum(['raised', 'cleared']) }).optional(),
+      })
+      .refine((b) => b.to || b.obstacle, 'say `to` (a place and a reason) or `obstacle`')
+      .parse(request.body);
+    return operations.correct(company, {
+      author,
+      ...(journey !== undefined && { journey }),
+      ...(what.to && { to: what.to }),
+      ...(what.obstacle && { obstacle: what.obstacle }),
+    });
+  });
+  app.post('/companies/:company/merge', async (request) => {
+    const { company } = z.object({ company: word }).parse(request.params);
+    const body = z.object({ into: word, author: word, reason: z.string().min(1).max(1000) }).parse(request.body);
+    return operations.merge(company, body.into, { author: body.author, reason: body.reason });
+  });
+  app.post('/rules/reapply', async (request, reply) => {
+    const { journey, author } = z.object({ journey: word.optional(), author: word }).parse(request.body);
+    stream(reply, (progress) => operations.reapply({ author, ...(journey !== undefined && { journey }) }, progress));
+  });
+  app.post('/rules/unsent', { bodyLimit }, async (request, reply) => {
+    const body = z.object({ files }).parse(request.body);
+    stream(reply, (progress) => operations.unsent(body.files, progress));
+  });
   app.post('/replay', async (_, reply) => stream(reply, operations.replay));
   app.post('/invites', async (request) => {
     const { role } = z.object({ role: z.enum(['administrator', 'editor', 'viewer']) }).parse(request.body);

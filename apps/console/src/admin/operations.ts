@@ -14,6 +14,18 @@ export interface Operations {
   backtest(files: RuleFile[], period: { from?: number; to?: number }, progress: Progress): Promise<unknown>;
   /** fold all logs again and compare */
   replay(progress: Progress): Promise<unknown>;
+  /** where a company belongs, or what is in its way, by hand; @throws with a sentence what is not known */
+  correct(company: string, correction: Correction): Promise<{ company: string; journey: string }>;
+  /** two companies are one; @throws as above */
+  merge(
+    company: string,
+    into: string,
+    by: { author: string; reason: string },
+  ): Promise<{ company: string; into: string }>;
+  /** every company to where the deciding rules would have brought it; @throws where nothing is deployed */
+  reapply(which: { journey?: string; author: string }, progress: Progress): Promise<unknown>;
+  /** by journey, the behaviours nobody has sent for 30 days */
+  unsent(files: RuleFile[], progress: Progress): Promise<Record<string, string[]>>;
   /** a login link for the console, good once */
   invite(role: 'administrator' | 'editor' | 'viewer'): Promise<string>;
   /** @throws with a sentence when the URL may not be delivered to */
@@ -25,6 +37,13 @@ export interface Operations {
     shadow?: boolean;
   }): Promise<{ id: string; secret: string }>;
   endpoints(): Promise<unknown[]>;
+}
+/** One correction by hand: of the place, with a reason, or of an obstacle. */
+export interface Correction {
+  journey?: string;
+  author: string;
+  to?: { place: string; reason: string };
+  obstacle?: { name: string; state: 'raised' | 'cleared' };
 }
 export interface RuleFile {
   path: string;
