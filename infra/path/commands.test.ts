@@ -62,6 +62,9 @@ describe('the waystage command', () => {
     ['explain --help', '--why-not'],
     ['backtest --help', '--rules'],
     ['replay --help', '--verify'],
+    ['correct --help', '--reason'],
+    ['merge --help', '--into'],
+    ['reapply --help', 'always decided'],
     ['endpoints --help', 'add'],
     ['admin invite --help', '--role'],
   ])('waystage %s helps', async (args, says) => {
@@ -114,6 +117,51 @@ describe('the waystage command', () => {
   it('check --against deployed sees companies in a stage that would vanish', async () => {
     const { code } = await waystage('check', example, '--against', 'deployed');
     expect(code).toBe(0);
+    const renamed = await changed('journey.yaml', 'stage: noticed', 'stage: heard-of-us');
+    const { out } = await waystage('check', renamed, '--against', 'deployed');
+    expect(out).toContain('1 customer stands in noticed, and there is no such stage any more.');
+  });
+
+  it('correct puts a company where it belongs and asks for one thing, with a reason', async () => {
+    const where = ['correct', 'fjordbank.example', '--author', 'Kari'];
+    const { code, out } = await waystage(...where, '--to', 'studying', '--reason', 'met them at the fair');
+    expect([code, out]).toEqual([0, 'fjordbank.example, crm-suite: put in studying by Kari\n']);
+    await vi.waitFor(async () => expect((await waystage('explain', 'fjordbank.example')).out).toContain('studying'), {
+      timeout: 20_000,
+      interval: 500,
+    });
+    expect((await waystage(...where, '--raise', 'conflicting-goals')).out).toContain(
+      'conflicting-goals raised by Kari',
+    );
+    expect(await waystage(...where, '--to', 'studing', '--reason', 'x')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no stage studing. It has noticed'),
+    });
+    expect(await waystage(...where, '--to', 'won')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Say why'),
+    });
+    expect(await waystage(...where)).toMatchObject({ code: 2, err: expect.stringContaining('Say one thing') });
+  });
+
+  it('merge makes two companies one; reapply looks at everybody again; a replay agrees', async () => {
+    await here.tell([
+      { id: 'm1', event: 'page_read', path: '/blogg/1', host: 'x', person: 'per.hansen@fjordbank-se.example' },
+    ]);
+    const merge = () =>
+      waystage('merge', 'fjordbank-se.example', '--into', 'fjordbank.example', '--reason', 'one group');
+    await vi.waitFor(
+      async () => expect((await merge()).out).toBe('fjordbank-se.example is fjordbank.example from now on\n'),
+      { timeout: 20_000, interval: 500 },
+    );
+    expect(await merge()).toMatchObject({ code: 1, err: expect.stringContaining('the same company already') });
+    const reapplied = await waystage('reapply', '--author', 'Kari');
+    expect(reapplied).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/crm-suite: \d+ compan\S+ .* looked at again/),
+    });
+    expect((await waystage('reapply', '--journey', 'erp')).err).toContain('there is crm-suite');
+    expect((await waystage('replay', '--verify')).code).toBe(0);
   });
 
   it('endpoints: refuses an address inside, adds and lists', async () => {
