@@ -19,7 +19,8 @@ function waystage(...args: string[]) {
 
 test('check says what is proved, and exits with 0', () => {
   const { status, stdout } = waystage('check', 'crm-suite');
-  expect(stdout).toContain('27 rules, 153 of 153 pairs proved to agree: 0 errors, 0 warnings, 3 notes');
+  expect(stdout).toContain('27 rules, 153 of 153 pairs proved to agree: 0 errors, 0 warnings, 26 notes');
+  expect(stdout).toContain('info C1: 23 rules lack a story');
   expect(status).toBe(0);
 });
 
@@ -27,6 +28,16 @@ test('check exits with 1 where there is an error, and --strict where there is a 
   expect(waystage('check', 'broken').status).toBe(1);
   expect(waystage('check', 'office-supplies').status).toBe(0);
   expect(waystage('check', 'office-supplies', '--strict').status).toBe(1);
+});
+
+test('errors come first, and what may follow from them is said to', () => {
+  const { stdout } = waystage('check', 'broken');
+  const order = [...stdout.matchAll(/^\S+:\d+:\d+ (error|warning|info) /gm)].map(([, severity]) => severity);
+  expect(order).toEqual(
+    [...order].sort((a, b) => ['error', 'warning', 'info'].indexOf(a!) - ['error', 'warning', 'info'].indexOf(b!)),
+  );
+  expect(new Set(order)).toEqual(new Set(['error', 'warning']));
+  expect(stdout).toContain('Mend the errors first');
 });
 
 test('check --json is for machines, with the witness', () => {

@@ -7,6 +7,9 @@ import { progressBar } from '../server/progress-bar.ts';
 import { server } from '../server/server.ts';
 import { type ServerOptions, withServer } from '../server/server-options.ts';
 
+const weight = { error: 0, warning: 1, info: 2 } as const;
+/** So many rules without a story are told one by one. */
+const mostUntold = 3;
 const paint = { error: pc.red, warning: pc.yellow, info: pc.dim } as const;
 
 function sum(findings: readonly Finding[]): string {
@@ -68,11 +71,21 @@ export function checkCommand(): Command {
         return;
       }
       const text = new Map(files.map((f) => [f.path, f.text]));
-      for (const f of findings) {
+      // what stands in the way first: a rule that cannot be read makes others look as if they led nowhere
+      const untold = findings.filter((f) => f.code === 'C1' && f.rule);
+      const shown = untold.length > mostUntold ? findings.filter((f) => !untold.includes(f)) : findings;
+      for (const f of shown.toSorted((a, b) => weight[a.severity] - weight[b.severity])) {
         const [head, ...rest] = printFinding(f, text.get(f.file) ?? '').split('\n');
         process.stdout.write(`${[paint[f.severity](head), ...rest].join('\n')}\n\n`);
       }
+      if (shown !== findings)
+        process.stdout.write(
+          `info C1: ${untold.length} rules lack a story that completes them or one that just misses.\n  \`waystage test --coverage\` lists them, \`--suggest\` writes the stories.\n\n`,
+        );
       const proved = `${rules} rules, ${pairs.proved} of ${pairs.total} pairs proved to agree: ${sum(findings)}`;
       process.stdout.write(`${stops.length > 0 ? pc.red(proved) : pc.green(proved)}\n`);
+      const some = (severity: Finding['severity']) => findings.some((f) => f.severity === severity);
+      if (some('error') && some('warning'))
+        process.stdout.write('Mend the errors first: warnings may follow from what could not be read.\n');
     });
 }
