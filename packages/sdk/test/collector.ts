@@ -35,6 +35,7 @@ export interface Collector {
   fail: { status: number; retryAfter?: number } | undefined;
   /** set: beacons are swallowed though the browser was told they went */
   swallow: (batch: { beacon: boolean }) => boolean;
+  /** those of one kind, in the order they happened: requests beside each other may overtake one another */
   named(event: string): Received[];
   forget(): void;
   close(): Promise<void>;
@@ -57,7 +58,10 @@ export async function startCollector(): Promise<Collector> {
     requests: [],
     fail: undefined,
     swallow: () => false,
-    named: (event) => collector.events.filter((one) => one.event === event),
+    named: (event) =>
+      collector.events
+        .filter((one) => one.event === event)
+        .sort((a, b) => a.at - b.at || (a.tab === b.tab ? a.seq - b.seq : 0)),
     forget() {
       stored.clear();
       collector.refused = 0;
