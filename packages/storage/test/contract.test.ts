@@ -86,11 +86,11 @@ eachEngine('the storage contract', (store) => {
   });
 
   it('gives a partition to one owner at a time, and to the next when the lease has run out', async () => {
-    const [one, two] = [store().leases('one', 150), store().leases('two', 60_000)];
+    const [one, two] = [store().leases('one', 3000), store().leases('two', 60_000)];
     const held = await one.acquire('resolve', 1000);
     expect(held).toHaveLength(store().inbox.partitions);
     expect(await two.acquire('resolve', 1000)).toEqual([]);
-    await expect.poll(async () => (await two.acquire('resolve', 1000)).length, { timeout: 5000 }).toBe(held.length);
+    await expect.poll(async () => (await two.acquire('resolve', 1000)).length, { timeout: 15_000 }).toBe(held.length);
     expect(await one.renew('resolve')).toEqual([]);
     await two.release();
   });

@@ -16,9 +16,11 @@ async function processWithLock() {
   const program = `
     import { lockDirectory } from ${JSON.stringify(new URL('./lock-directory.ts', import.meta.url).href)};
     lockDirectory(${JSON.stringify(dir)});
+    // whoever forgets what it was given keeps the lock all the same
+    gc();
     process.stdout.write('locked');
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program]);
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module-typescript', '--eval', program]);
   const ended = new Promise((resolve) => child.once('close', resolve));
   await new Promise((resolve) => child.stdout.once('data', resolve));
   const end = (signal: NodeJS.Signals) => {

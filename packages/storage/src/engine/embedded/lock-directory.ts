@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { EngineError } from '../engine-error.ts';
 
 const busy = 5;
+/** What is held stays referred to: a collected handle would close, and with it the lock would be gone. */
+const held = new Set<DatabaseSync>();
 
 /**
  * Takes the directory for this process and returns the way to give it back. Two PGlites on one directory silently lose
@@ -22,8 +24,12 @@ export function lockDirectory(directory: string): () => void {
     if ((error as { errcode?: number }).errcode !== busy) throw error;
     throw new EngineError('DATA_DIRECTORY_IN_USE', sentence(directory, readOwner(owner)), { cause: error });
   }
+  held.add(lock);
   writeFileSync(owner, `${process.pid}\n`);
-  return () => lock.close();
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
 
 function readOwner(file: string): string {
