@@ -1,10 +1,11 @@
 import type { Entry } from '@waystage/events';
-import { emptyState, fold, type Rulebook, step } from '@waystage/rules';
+import { backtest, emptyState, fold, type Rulebook, step } from '@waystage/rules';
 import type { Bench } from '../bench.ts';
 import { median } from '../median.ts';
 import { companyLogs } from './company-logs.ts';
 import { exampleFiles, rulebookOf } from './load-example.ts';
 import { processorSeconds } from './processor-seconds.ts';
+import { proofs } from './proofs.ts';
 import { type Answering, logic, rulesEngine, waystage } from './stateless.ts';
 import { withMoreRules } from './with-more-rules.ts';
 
@@ -59,6 +60,21 @@ export const rules: Bench = async ({ runs, log }) => {
   log(
     `${thousand.rules.length} rules take ${median(ratios).toFixed(2)} x the time of ${ten.rules.length} (goal at most 1.3)`,
   );
+
+  const proving = Array.from({ length: runs }, () => proofs(200));
+  const { rules: proved, pairs } = (proving[0] as (typeof proving)[0]).checked;
+  log(
+    `check of ${proved} rules, ${thousands(pairs.proved)} of ${thousands(pairs.total)} pairs proved: ${median(proving.map((p) => p.seconds)).toFixed(2)} s (goal 1)`,
+  );
+  const tests = Array.from({ length: runs }, () =>
+    processorSeconds(() => {
+      const testing = backtest(ten, example);
+      // the same histories again are other companies
+      for (let again = 0; again < 5; again++) for (const [n, l] of logs.entries()) testing.add(`${again} ${n}`, l);
+      testing.result();
+    }),
+  );
+  log(`backtest of ${thousands(5 * entries)} entries by two rulebooks: ${median(tests).toFixed(1)} s (goal 10)`);
 
   const inOrder = companyLogs(200, 400, 0);
   const few = inOrder.slice(0, 20);
