@@ -15,6 +15,8 @@ const atOnce = 200;
  */
 export async function renewRoles(store: Store, vault: Vault, shelf: RuleShelf): Promise<boolean> {
   return store.db.transaction().execute(async (tx) => {
+    // before the row of the version, as a deploy does
+    const all = await roleBooks(shelf, tx);
     const due = await tx
       .selectFrom('rules_version')
       .select(['version', 'journey', 'roles_up_to', 'deployed_at'])
@@ -38,7 +40,7 @@ export async function renewRoles(store: Store, vault: Vault, shelf: RuleShelf): 
       rows.map((r) => r.id),
       tx,
     );
-    const books = (await roleBooks(shelf, tx)).filter((b) => b.journey === due.journey);
+    const books = all.filter((b) => b.journey === due.journey);
     const entries: NewEntry[] = [];
     for (const row of rows) {
       const changed = renewRole(row as PersonRow, titles.get(row.id)?.title ?? null, books);
