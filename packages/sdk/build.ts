@@ -24,7 +24,7 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     entryPoints: [new URL(entry, here).pathname],
     bundle: true,
     format,
-    target: 'es2020',
+    target: 'es2021',
     minifySyntax: true,
     // names of the wire, the settings and the API never begin with _
     mangleProps: /^_[a-z]/,
@@ -39,7 +39,6 @@ async function bundle(entry: string, format: 'iife' | 'esm', more?: BuildOptions
     toplevel: true,
     compress: {
       passes: 10,
-      hoist_funs: true,
       unsafe: true,
       unsafe_arrows: true,
       unsafe_math: true,

@@ -1,9 +1,9 @@
-import { activated } from './browser/activated.ts';
 import { dataLayer } from './browser/data-layer.ts';
 import { guard } from './browser/guard.ts';
 import { on } from './browser/on.ts';
+import { prerendering } from './browser/prerendering.ts';
 import { seen } from './browser/seen.ts';
-import { stored } from './browser/stored.ts';
+import { stored, TAB_KEY } from './browser/stored.ts';
 import { storedKeys } from './browser/stored-keys.ts';
 import { uuid } from './browser/uuid.ts';
 import { views } from './browser/views.ts';
@@ -11,13 +11,14 @@ import { visibleClock } from './browser/visible-clock.ts';
 import { writeCookie } from './browser/write-cookie.ts';
 import type { Call } from './call.ts';
 import { cartChanged, writeCart } from './cart/cart.ts';
+import { SALES_KEY } from './cart/sales-key.ts';
 import { googleConsentMode } from './consent/google-consent-mode.ts';
 import { type Allowed, allowed, mayStore, permit } from './consent/permission.ts';
 import { refused } from './consent/refused.ts';
 import { CONSENT_KEY, standing } from './consent/standing.ts';
 import { type Entry, type Fields, WAITING } from './deliver/entry.ts';
 import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/outbox.ts';
-import { closeQueue, empty, enqueue, letGo, openQueue } from './deliver/queue.ts';
+import { closeQueue, empty, enqueue, letGo, openQueue, save } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
 import { keepTab, newTab, nextSeq, putTab, takeTab, thisTab } from './identity/tab.ts';
 import { visitor } from './identity/visitor.ts';
@@ -35,14 +36,16 @@ import { pagePath } from './privacy/page-path.ts';
 import type { Recorder } from './recorder.ts';
 import { list, type Observer, type Settings } from './settings.ts';
 
-/** Events of the vocabulary a page may send; any other name is an event of the seller's own. */
-const KNOWN = /^(page_(view|read|left)|download|media_played|form|tool_used|share|link_out|checkout|company|custom)$/;
-
 /**
  * Start recording on this page.
  * @param fetchMore gets the second file
+ * @param early what the page called before the recording begins, to be called then
  */
-export function begin(settings: Settings, fetchMore: () => Promise<{ more: More }>): Call {
+export function begin(
+  settings: Settings,
+  fetchMore: () => Promise<{ more: More }>,
+  early: (() => void)[] | undefined = [],
+): Call {
   const { site, host = '', mode } = settings;
   const cookieless = mode === 'cookieless';
   const off = list(settings.off);
@@ -56,7 +59,9 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
   let noticed = end;
   let held: [event: string, fields: Fields][] = [];
   let token: unknown;
-  let [carried, linkToken] = arrival();
+  /** what the page told GA4 of a sale before the second file came */
+  const sales: unknown[][] = [];
+  let carried: string | false | undefined;
 
   const made = (event: string, fields: Fields): Entry => [
     thisTab(),
@@ -70,17 +75,16 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       noticed();
       const entry = made(event, fields);
       enqueue(entry);
-      if (event === 'page_view') sendSoon();
-      // goes with the next view, or with the page
-      else if (event !== 'page_left') send();
+      // still within this task, so that it survives a navigation; the end of a view goes with the next one, or with the page
+      queueMicrotask({ page_view: sendSoon, page_left: save }[event] || send);
       log(event, fields);
       return entry;
     }
     if (allowed !== false && event !== 'page_left') held.push([event, { at: Date.now(), ...fields }]);
     return;
   };
-  const changed = (fields: Fields, sign?: number) => {
-    cartChanged(record, fields, sign);
+  const changed = (fields: Fields) => {
+    cartChanged(record, fields);
     load();
   };
 
@@ -101,7 +105,7 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
     const was = allowed;
     permit(state, cookieless);
     if (was === state || state === undefined) return;
-    if (state) return open();
+    if (state) return early ? undefined : open();
     // the last thing that is said of this visitor, so that the server can erase too
     empty();
     held = [];
@@ -110,9 +114,8 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       sendOff(true);
       empty();
     }
-    for (const key of storedKeys('ws_')) stored('localStorage', key, '');
-    stored('sessionStorage', 'ws_t', '');
-    writeCookie('ws_v');
+    for (const key of [TAB_KEY, ...storedKeys('ws_')]) stored(key, '');
+    writeCookie();
     reset();
   };
   const heard = (state: Allowed) => {
@@ -121,27 +124,37 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
 
   const told = (granted: boolean) => {
     allow(granted);
-    if (!granted || !cookieless) stored('localStorage', CONSENT_KEY, granted ? '1' : '0');
+    if (!granted || !cookieless) stored(CONSENT_KEY, granted ? '1' : '0');
   };
 
   let loading: Promise<ReturnType<More> | undefined> | undefined;
   const load = () => {
-    loading =
-      loading ||
-      fetchMore()
-        .then(({ more }) => {
-          const loaded = more(settings, watch, record, call, changed, heard, visitor, () => mayStore, begins, here);
-          [noticed] = loaded;
-          noticed();
-          return loaded;
-        })
-        .catch(log as () => undefined);
+    loading ||= fetchMore()
+      .then(({ more }) => {
+        const loaded = more(
+          settings,
+          watch,
+          record,
+          call,
+          changed,
+          heard,
+          visitor,
+          () => mayStore,
+          begins,
+          here,
+          sales,
+        );
+        [noticed] = loaded;
+        noticed();
+        return loaded;
+      })
+      .catch(log as () => undefined);
     return loading;
   };
 
   const commands: { [name: string]: (fields: Fields) => unknown } = {
     page: () => nextPage(),
-    cart: (fields) => changed(fields),
+    cart: changed,
     order(fields) {
       writeCart(0);
       record('order', fields);
@@ -155,76 +168,86 @@ export function begin(settings: Settings, fetchMore: () => Promise<{ more: More 
       record('identify', fields);
     },
     reset,
-    debug: ({ show }) => debug(show !== false),
-    recommended: () => load().then((loaded) => loaded?.[2](token)),
+    debug: ({ show }) => debug(show as boolean | undefined),
+    recommended: () => load().then((loaded) => loaded?.[1](token)),
   };
   const call: Call = guard((name, fields = {}) => {
-    const { id, at, ...props } = fields;
-    if (commands[name]) return commands[name](fields);
-    if (KNOWN.test(name)) record(name, fields);
-    else record('custom', { id, at, name, props });
+    if (early) return new Promise((done) => early!.push(() => done(call(name, { at: Date.now(), ...fields }))));
+    return commands[name] ? commands[name](fields) : void record(name, fields);
   });
 
-  reset();
   openOutbox(host, site);
-  permit(standing(mode, denied), cookieless);
-  activated(
-    guard(() => {
-      const visible = visibleClock();
-      const leave = (gone: boolean) => {
-        if (gone) letGo();
-        end();
-        putTab();
-        sendOff(gone);
-        if (gone) {
-          closeQueue();
-          // if it comes back, the page that was shown in between may not have put its number back yet
-          newTab();
-        }
-      };
-      on(window, 'pagehide', () => leave(true));
-      on(document, 'visibilitychange', () => {
-        if (seen()) {
-          keepTab();
-          comeBack();
-        } else leave(false);
-      });
-      on(window, 'online', retry);
-      // another tab of this site was told no
-      on<StorageEvent>(
-        window,
-        'storage',
-        ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && told(false),
-      );
-      const managed = googleConsentMode(heard);
-      dataLayer((command, name, data) => {
-        watch('consent', () => managed(command, name, data));
-        if ((data as { items?: unknown } | undefined)?.items)
-          watch('ecommerce', () => load().then((loaded) => loaded?.[1](command, name, data)));
-      });
-      if (allowed) open();
-      if (linkToken) call('identify', { token: linkToken });
-      begins.push(
-        () => visible(true),
-        needed(load, () => settings.thanks || settings.domains || visitor()[1]),
-      );
-      watch('pages', () => begins.push(pages(record)));
-      watch('reading', () => begins.push(reading(record, visible, +settings.read! || 10)));
-      watch('leaving', () => {
-        end = leaving(record, visible, begins);
-      });
-      watch('declared', () => declared(call));
-      watch('downloads', () => downloads(record));
-      watch('links', () => links(record, [location.hostname, ...list(settings.domains)]));
-      watch('forms', () => forms(record, list(settings.thanks)));
-      nextPage = views(here, begins, () => end());
-      on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
-        if (persisted) {
-          openQueue(sendSoon);
-          nextPage();
-        }
-      });
-    }),
-  );
+  // what is clicked from now on is held
+  watch('declared', () => declared(call));
+  watch('downloads', () => downloads(record));
+  watch('links', () => links(record, [location.hostname, ...list(settings.domains)]));
+  watch('forms', () => forms(record, list(settings.thanks)));
+  const start = guard(() => {
+    if (!early || prerendering()) return;
+    const visible = visibleClock();
+    const said = early;
+    let linkToken: string | null;
+    [carried, linkToken] = arrival();
+    on(window, 'online', retry);
+    // another tab of this site was told no
+    on<StorageEvent>(window, 'storage', ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && told(false));
+    reset();
+    const managed = googleConsentMode(heard);
+    permit(standing(mode, denied), cookieless);
+    // whoever it is that a consent manager says no for
+    visitor();
+    dataLayer((command, name, data) => {
+      watch('consent', () => managed(command, name, data));
+      if ((data as { items?: unknown } | undefined)?.items)
+        watch('ecommerce', () => {
+          sales.push([command, name, data]);
+          load();
+        });
+    });
+    early = 0 as never;
+    if (allowed) open();
+    else if (allowed === false) held = [];
+    if (linkToken) call('identify', { token: linkToken });
+    begins.push(
+      () => visible(true),
+      needed(load, () => settings.thanks || settings.domains || visitor()[1] || stored(SALES_KEY)),
+    );
+    watch('pages', () => begins.push(pages(record)));
+    watch('reading', () => begins.push(reading(record, visible, +settings.read! || 10)));
+    watch('leaving', () => {
+      end = leaving(record, visible, begins);
+    });
+    nextPage = views(here, begins, () => end());
+    on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
+      if (persisted) {
+        openQueue(sendSoon);
+        nextPage();
+      }
+    });
+    for (const call of said) call();
+  });
+  // in a task of its own, so that it is not added to what the page's other scripts take; a prerendered page waits until it is shown
+  setTimeout(start);
+  on(document, 'prerenderingchange', start);
+  const leave = (gone: boolean) => {
+    start();
+    if (gone) letGo();
+    end();
+    putTab();
+    sendOff(gone);
+    if (gone) {
+      if (sales[0] && mayStore) stored(SALES_KEY, JSON.stringify(sales.splice(0)));
+      closeQueue();
+      // if it comes back, the page that was shown in between may not have put its number back yet
+      newTab();
+    }
+  };
+  on(window, 'pagehide', () => leave(true));
+  on(document, 'visibilitychange', () => {
+    if (seen()) {
+      keepTab();
+      comeBack();
+    } else leave(false);
+  });
   return call;
 }

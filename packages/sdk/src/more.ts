@@ -1,4 +1,3 @@
-import type { Said } from './browser/data-layer.ts';
 import { guard } from './browser/guard.ts';
 import type { Call } from './call.ts';
 import { noticed } from './cart/noticed.ts';
@@ -22,26 +21,29 @@ import { list, type Observer, type Settings } from './settings.ts';
  * The second file: what only some pages have. Loaded when a page, or a setting, shows that it is needed.
  * @param here the address of the view
  * @param mayStore whether the visitor's id may be carried to another domain
- * @returns what is to be called with every event, what hears the page's e-commerce events, and what answers `recommended()`
+ * @param sales what the page told GA4 of a sale, before and from now on
+ * @returns what is to be called with every event, and what answers `recommended()`
  */
 export function more(
   settings: Settings,
   watch: (name: Observer, observe: () => void) => void,
   record: Recorder,
   call: Call,
-  changed: (fields: Fields, sign?: number) => void,
+  changed: (fields: Fields) => void,
   heard: Heard,
   visitor: (next?: Shared) => Shared,
   mayStore: () => boolean,
   begins: ((path: string) => void)[],
   here: () => string,
-): [noticed: () => void, ecommerce: Said, recommended: (token: unknown) => Promise<unknown[]>] {
+  sales: unknown[][],
+): [noticed: () => void, recommended: (token: unknown) => Promise<unknown[]>] {
   const observers: [Observer, () => void][] = [
     ['media', () => media(record)],
     ['media', () => players(record)],
     ['forms', () => formMakers(record)],
     ['forms', () => thanked(here())],
     ['links', () => handOver(list(settings.domains), () => mayStore() && visitor()[0])],
+    ['ecommerce', () => ecommerce(changed, call, () => visitor()[1], sales)],
     ['consent', () => tcf(heard)],
     ['consent', () => cookiebot(heard)],
     ['consent', () => cookieInformation(heard)],
@@ -49,10 +51,6 @@ export function more(
   const thanked = thankYou(record, list(settings.thanks));
   watch('forms', () => begins.push(thanked));
   for (const [name, observe] of observers) watch(name, guard(observe));
-  return [
-    noticed(record, visitor),
-    ecommerce(changed, call),
-    (token) => recommended(settings.host || '', settings.site, token),
-  ];
+  return [noticed(record, visitor), (token) => recommended(settings.host || '', settings.site, token)];
 }
 export type More = typeof more;

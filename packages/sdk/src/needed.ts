@@ -2,7 +2,7 @@ import { on } from './browser/on.ts';
 
 /** Players, forms of makers who announce their success, and consent managers. */
 const SIGNS =
-  'video,audio,iframe[src*=youtube],iframe[src*=vimeo],iframe[src*=hubspot],[class^=wpcf7],[class^=gform],[class^=hs-form],[class^=hbspt]';
+  'video,audio,[src*=youtube],[src*=vimeo],[src*=hubspot],[class^=wpcf7],[class^=gform],[class^=hs-],[class^=hbspt]';
 const MANAGERS = ['__tcfapi', 'Cookiebot', 'CookieInformation'];
 
 /**

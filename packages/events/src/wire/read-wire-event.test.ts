@@ -33,11 +33,22 @@ it("`kind` names an event that has no `event`, and is the event's own field othe
   });
 });
 
+it("a browser may send events of the seller's own, by their names; a server says that they are custom", () => {
+  const own = { ...sdk, seq: 3, event: 'prøvetime bestilt', sted: 'Bodø', product: 'kurs', kind: 'gratis' };
+  expect(readWireEvent(own, 'sdk')).toMatchObject({
+    ok: true,
+    envelope: { id: sdk.id, at: sdk.at, seq: 3 },
+    fields: { event: 'custom', name: 'prøvetime bestilt', props: { sted: 'Bodø', product: 'kurs', kind: 'gratis' } },
+  });
+  expect(readWireEvent(own, 'server')).toMatchObject({ ok: false, reason: 'unknown_event' });
+});
+
 it.each([
   ['no object', [], 'invalid'],
   ['an id that is none', { ...sdk, id: 'x', event: 'form', name: 'demo' }, 'invalid'],
   ['no time', { id: sdk.id, event: 'form', name: 'demo' }, 'invalid'],
   ['an event nobody knows', { ...sdk, event: '__proto__' }, 'unknown_event'],
+  ['a command that is no event', { ...sdk, event: 'start', site: 'pk_demo' }, 'unknown_event'],
   ['what only a server may say', { ...sdk, event: 'meeting', state: 'held' }, 'not_allowed'],
 ])('a browser that sends %s is refused', (_, event, reason) => {
   expect(readWireEvent(event, 'sdk')).toMatchObject({ ok: false, reason });

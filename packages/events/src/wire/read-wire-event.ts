@@ -7,6 +7,11 @@ export type ReadEvent =
   | { ok: true; envelope: EventEnvelope; fields: EventFields }
   | { ok: false; id: string | null; reason: 'unknown_event' | 'invalid' | 'not_allowed'; message: string };
 
+/** What a seller may call an event of its own. */
+const OWN_NAME = /^\p{L}[\p{L}\p{N} _.:-]{0,127}$/u;
+/** Commands of the browser's API that make no event; the stub sends them too when the page is left before the script came. */
+const COMMANDS = ['start', 'page', 'reset', 'debug', 'recommended'];
+
 function sentence(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)
@@ -14,9 +19,17 @@ function sentence(error: z.ZodError): string {
     .join('; ');
 }
 
+/** A browser's event of the seller's own: under its own name, with its properties beside it, it becomes a `custom` one. */
+function asCustom({ id, seq, at, event, ...props }: Record<string, unknown>): Record<string, unknown> {
+  const own =
+    typeof event === 'string' && !Object.hasOwn(catalogue, event) && OWN_NAME.test(event) && !COMMANDS.includes(event);
+  return own ? { id, seq, at, event: 'custom', name: event, props } : { id, seq, at, event, ...props };
+}
+
 /**
  * Read one event off the wire; the one place that knows how the wire differs from what is stored.
- * `event` names it; where that is left out, `kind` does (for events that have no kind of their own).
+ * `event` names it; where that is left out, `kind` does (for events that have no kind of their own). A browser may send
+ * any other name: its short script need not know ours.
  * @param page where it happened, if the event does not say so itself
  */
 export function readWireEvent(
@@ -26,7 +39,7 @@ export function readWireEvent(
 ): ReadEvent {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return { ok: false, id: null, reason: 'invalid', message: 'an event is an object' };
-  const given = raw as Record<string, unknown>;
+  const given = sender === 'sdk' ? asCustom(raw as Record<string, unknown>) : (raw as Record<string, unknown>);
   const id = typeof given.id === 'string' ? given.id.slice(0, 64) : null;
   const name = given.event ?? given.kind;
   if (typeof name !== 'string' || !Object.hasOwn(catalogue, name))

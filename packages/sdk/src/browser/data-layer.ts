@@ -9,7 +9,7 @@ export type Said = (command: unknown, name: unknown, data?: unknown) => void;
  */
 export function dataLayer(heard: Said): void {
   const page = window as { dataLayer?: unknown[] };
-  page.dataLayer = page.dataLayer || [];
+  page.dataLayer ||= [];
   const layer = page.dataLayer;
   const see = guard((entry: ArrayLike<unknown> & { event?: unknown; ecommerce?: unknown }) =>
     entry.length ? heard(entry[0], entry[1], entry[2]) : heard('event', entry.event, entry.ecommerce),

@@ -1,4 +1,4 @@
-/** What a cookie holds; empty if there is none. */
-export function readCookie(name: string): string {
-  return document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] || '';
+/** What our one cookie, the visitor's, holds; empty if there is none. */
+export function readCookie(): string {
+  return document.cookie.match(/(?:^|; )ws_v=([^;]*)/)?.[1] || '';
 }

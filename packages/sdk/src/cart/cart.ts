@@ -12,18 +12,12 @@ export function writeCart(cart: Cart | 0): void {
   visitor([visitor()[0], cart]);
 }
 
-/**
- * The cart now holds this; or, by `sign` (1, -1), this was added or removed.
- * `fields`: `{ items, value, currency, product }`; 0 items or `action: 'emptied'` empties it.
- */
-export function cartChanged(record: Recorder, fields: Fields, sign = 0): void {
+/** The cart now holds this: `{ items, value, currency, product }`; 0 items or `action: 'emptied'` empties it. */
+export function cartChanged(record: Recorder, fields: Fields): void {
   const { id = uuid(), at, action, event, ...told } = fields;
   const was = visitor()[1];
   const held = was ? was[2] : {};
   const holds: Fields = { ...held, ...told };
-  if (sign)
-    for (const name of ['items', 'value'])
-      holds[name] = Math.max(0, +((+held[name]! || 0) + sign * (+told[name]! || 0)).toFixed(2));
   const filled = action !== 'emptied' && holds.items !== 0;
   if (filled ? JSON.stringify(holds) === JSON.stringify(held) : !was) return;
   writeCart(filled ? [id as string, Date.now(), holds] : 0);

@@ -7,6 +7,6 @@ export const CONSENT_KEY = 'ws_c';
 
 /** What stands before anybody speaks on this page: the visitor's own earlier word, else the browser's refusal, else the mode. */
 export function standing(mode: Mode | undefined, refused: unknown): Allowed {
-  const remembered = stored('localStorage', CONSENT_KEY);
+  const remembered = stored(CONSENT_KEY);
   return remembered ? remembered > '0' : refused ? false : mode === 'consent' ? undefined : true;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 
 const MAX_BYTES = 30_000;
+const encoder = new TextEncoder();
 
 /**
  * Entries as they may share a request: of one tab, and together so small that two requests fit into the 64 KiB that
@@ -11,7 +12,7 @@ export function chunks(entries: readonly Entry[]): Entry[][] {
   let tab = '';
   let room = 0;
   for (const entry of entries) {
-    const { size } = new Blob([JSON.stringify(entry[2])]);
+    const size = encoder.encode(JSON.stringify(entry[2])).length;
     room -= size;
     if (tab !== entry[0] || room < 0) {
       made.push([]);

@@ -55,7 +55,7 @@ async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Pr
     become(entries, SETTLED);
     for (const entry of asked) entry[3] = missing.includes(entry[2].id) ? WAITING : SETTLED;
     tries = 0;
-    if (asked[0]) send();
+    if (asked[0]) queueMicrotask(send);
   } else {
     declared(-declaring);
     become(entries, WAITING);
@@ -66,33 +66,31 @@ async function request(entries: Entry[], asked: Entry[], keepalive: boolean): Pr
   save();
 }
 
-const flush = guard(() => {
-  if (resting) return;
-  let asked = inState(UNCONFIRMED).slice(0, MAX_CONFIRM);
-  const batches = chunks(inState(WAITING));
-  if (asked[0] && !batches[0]) batches.push([]);
-  batches.forEach((entries, n) => {
-    // the first two fit into the shared quota; after a failure, which may have been the quota's, do without
-    request(entries, asked, n < 2 && !tries);
-    asked = [];
-  });
+/** Send what waits, and put it onto the disk. */
+export const send = guard(() => {
+  if (!resting) {
+    let asked = inState(UNCONFIRMED).slice(0, MAX_CONFIRM);
+    const batches = chunks(inState(WAITING));
+    if (asked[0] && !batches[0]) batches.push([]);
+    batches.forEach((entries, n) => {
+      // the first two fit into the shared quota; after a failure, which may have been the quota's, do without
+      request(entries, asked, n < 2 && !tries);
+      asked = [];
+    });
+  }
   save();
 });
 
-/** Send what waits, still within this task, so that it survives a navigation. */
-export function send(): void {
-  queueMicrotask(flush);
-}
-
-/** Send what waits in a moment, together with what else a page has to say when it begins. */
+/** Put onto the disk what waits, and send it in a moment, together with what else a page has to say when it begins. */
 export function sendSoon(): void {
-  setTimeout(flush, SOON);
+  save();
+  setTimeout(send, SOON);
 }
 
 /** Try at once, whatever the last answer was: the network is back. */
 export function retry(): void {
   resting = 0;
-  flush();
+  send();
 }
 
 /** Hand entries to the browser; in halves where they are too many. Those that do not fit stay. */
@@ -131,5 +129,5 @@ export function sendOff(gone: boolean): void {
 /** The page is seen again. */
 export function comeBack(): void {
   takeBack();
-  flush();
+  send();
 }

@@ -15,7 +15,6 @@ import { keep } from './keep.ts';
  */
 
 const PREFIX = 'ws_q.';
-const L = 'localStorage';
 /** After this long (ms) queues without an owner are looked for again. */
 const AGAIN = 2000;
 
@@ -40,12 +39,13 @@ export function inState(state: State): Entry[] {
 /** Forget what was answered for, and put the rest onto the disk. */
 export function save(): void {
   const open = entries.filter((entry) => entry[3] !== SETTLED);
-  entries = keep(open);
+  let text: string;
+  [entries, text] = keep(open);
   dropped += open.length - entries.length;
   if (mayStore && key) {
-    onDisk = stored(L, key, entries[0] ? JSON.stringify(entries) : '');
+    onDisk = stored(key, entries[0] ? text : '');
     if (!entries[0]) unlock();
-    else release = release || holdLock(key);
+    else release ||= holdLock(key);
   }
 }
 
@@ -63,10 +63,9 @@ export function letGo(): void {
   unlock(() => {});
 }
 
-/** Take something in. */
+/** Take something in; `save()` puts it onto the disk. */
 export function enqueue(...more: Entry[]): void {
   entries.push(...more);
-  save();
 }
 
 /** Forget everything. */
@@ -86,7 +85,7 @@ export function closeQueue(): void {
  * The page may store from here on, or it came back: a queue of its own, and what pages that are gone have left behind.
  * It looks again, less and less often: the page before may still be going (its process lives on for a moment), and a
  * tab beside may crash.
- * @param adopted called when there was something
+ * @param adopted called when there was something; it saves
  */
 export function openQueue(adopted: () => void): void {
   unlock();
@@ -101,11 +100,11 @@ export function openQueue(adopted: () => void): void {
         ifUnlocked(other, () => {
           // the lock may come when this page is already gone; then the next one shall have it
           if (key !== own) return;
-          const left = (parse(stored(L, other)) || []) as Entry[];
+          const left = (parse(stored(other)) || []) as Entry[];
           for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
           enqueue(...left);
-          stored(L, other, '');
           adopted();
+          stored(other, '');
         });
   };
   adopt(AGAIN);

@@ -1,9 +1,6 @@
-import { stored } from '../browser/stored.ts';
+import { stored, TAB_KEY } from '../browser/stored.ts';
 import { uuid } from '../browser/uuid.ts';
 import { mayStore } from '../consent/permission.ts';
-
-const KEY = 'ws_t';
-const S = 'sessionStorage';
 
 let tab = '';
 let next = 0;
@@ -29,7 +26,7 @@ export function newTab(): void {
 
 /** The page is seen again: what it left to the next one is its own. */
 export function keepTab(): void {
-  stored(S, KEY, '');
+  stored(TAB_KEY, '');
 }
 
 /**
@@ -37,7 +34,7 @@ export function keepTab(): void {
  * there only while no page of the tab runs: taken when a page begins, put back when it is hidden.
  */
 export function takeTab(): void {
-  const [id, seq] = mayStore ? stored(S, KEY).split(' ') : [];
+  const [id, seq] = mayStore ? stored(TAB_KEY).split(' ') : [];
   if (id) {
     tab = id;
     next = +seq!;
@@ -47,5 +44,5 @@ export function takeTab(): void {
 
 /** Leave it to the tab's next page. */
 export function putTab(): void {
-  if (mayStore && tab) stored(S, KEY, `${tab} ${next}`);
+  if (mayStore && tab) stored(TAB_KEY, `${tab} ${next}`);
 }

@@ -14,6 +14,8 @@ export type Cart = [id: string, active: number, holds: Fields];
 export type Shared = [visitor: string, cart?: Cart | 0];
 
 let memory: Shared = [''];
+/** Nobody else can have written since: this task has read it, or written it. */
+let known = false;
 
 /**
  * Read, or write, who is here and what is known of them beyond this page: in a cookie, which the hosts of a domain
@@ -23,10 +25,13 @@ export function visitor(next?: Shared | undefined): Shared {
   if (mayStore) {
     if (next) {
       const text = JSON.stringify(next);
-      stored('localStorage', KEY, text);
-      writeCookie(KEY, encodeURIComponent(text));
-    } else
-      next = (parse(decodeURIComponent(readCookie(KEY))) || parse(stored('localStorage', KEY))) as Shared | undefined;
+      stored(KEY, text);
+      writeCookie(encodeURIComponent(text));
+    } else if (!known) next = (parse(readCookie(), decodeURIComponent) || parse(stored(KEY))) as Shared | undefined;
+    known = true;
+    queueMicrotask(() => {
+      known = false;
+    });
   }
   memory = next || memory;
   return memory;

@@ -1,7 +1,10 @@
-import type { Said } from '../browser/data-layer.ts';
+import { guard } from '../browser/guard.ts';
+import { parse } from '../browser/parse.ts';
+import { stored } from '../browser/stored.ts';
 import type { Call } from '../call.ts';
-
+import { SALES_KEY } from '../cart/sales-key.ts';
 import type { Fields } from '../deliver/entry.ts';
+import type { Cart } from '../identity/visitor.ts';
 
 /** What GA4 says of a sale; its items, their number and price. */
 interface Sale {
@@ -11,9 +14,24 @@ interface Sale {
   transaction_id?: string;
 }
 
-/** The cart, the checkout and the order, from the e-commerce events a shop tells GA4 anyway. */
-export function ecommerce(changed: (fields: Fields, sign?: number) => void, call: Call): Said {
-  return (command, name, data) => {
+/**
+ * The cart, the checkout and the order, from the e-commerce events a shop tells GA4 anyway.
+ * @param open the cart that is open
+ * @param sales what was told before we came, as `gtag(command, name, data)` says it; what is pushed from now on is heard at once
+ */
+export function ecommerce(
+  changed: (fields: Fields) => void,
+  call: Call,
+  open: () => Cart | 0 | undefined,
+  sales: unknown[][],
+): void {
+  // GA4 tells what was added or removed; we tell what is in the cart then
+  const add = (sale: Fields, sign: number) => {
+    const held = (open() || [])[2] || {};
+    const total = (name: string) => Math.max(0, +((+held[name]! || 0) + sign * (+sale[name]! || 0)).toFixed(2));
+    changed({ ...sale, items: total('items'), value: total('value') });
+  };
+  const told = guard(([command, name, data]: unknown[]) => {
     const { items = [], value, currency, transaction_id } = (data || {}) as Sale;
     if (command !== 'event' || !data) return;
     const sum = (of: (item: { quantity?: number; price?: number }) => number) =>
@@ -23,12 +41,16 @@ export function ecommerce(changed: (fields: Fields, sign?: number) => void, call
       ...(currency && { currency }),
     };
     const cart = { items: sum((item) => Number(item.quantity || 1)), ...sale };
-    if (name === 'add_to_cart') changed(cart, 1);
-    if (name === 'remove_from_cart') changed(cart, -1);
+    if (name === 'add_to_cart') add(cart, 1);
+    if (name === 'remove_from_cart') add(cart, -1);
     if (name === 'view_cart') changed(cart);
     if (name === 'begin_checkout') call('checkout', sale);
     if (name === 'add_shipping_info' || name === 'add_payment_info')
       call('checkout', { ...sale, step: (name as string).slice(4, -5) });
     if (name === 'purchase' && transaction_id) call('order', { ...sale, order: String(transaction_id) });
-  };
+  });
+  const before = (parse(stored(SALES_KEY)) || []) as unknown[][];
+  stored(SALES_KEY, '');
+  [...before, ...sales.splice(0)].forEach(told);
+  sales.push = (...said) => said.map(told).length;
 }
