@@ -1,105 +1,111 @@
-import { chromium } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCollector } from '../test/collector.ts';
 import { startSite } from '../test/site.ts';
-import { page } from './walk.ts';
+import { chromiumAlone, type TraceEvent } from './chromium-alone.ts';
 
-interface TraceEvent {
-  name: string;
-  dur?: number;
-  /** of the thread alone, without what it waits for or what else the machine does */
-  tdur?: number;
-  args: { data?: { url?: string }; beginData?: { stackTrace?: { url: string }[] } };
-}
-
-/** What the script costs a page: times in ms at a CPU four times slower. */
+/** What a script costs a page: times in ms, of its thread alone. */
 export interface Figures {
+  /** running the file itself */
   evaluation: number;
+  /** all it does in the first second, the file included */
+  first: number;
   handlersP95: number;
   longestTask: number;
-  forcedLayouts: number;
   requestsBeforeFirstEvent: number;
-  /** what the machine takes for it at that moment, without us: its first access to storage and cookie, and a million additions */
-  firstAccess: number;
-  million: number;
 }
 
-const YARDSTICK = `<!doctype html><meta charset="utf-8"><script>
-  const took = (run) => { const begun = performance.now(); run(); return performance.now() - begun };
-  const firstAccess = took(() => { localStorage.setItem('a', localStorage.getItem('b') + 1); document.cookie = 'a=1;path=/'; window.read = document.cookie });
-  const million = took(() => { let sum = 0; for (let n = 0; n < 1e6; n++) sum += n % 7; window.sum = sum })</script>`;
+/** Scripts by name; and how often ours made the browser lay out the page before it wanted to. */
+export interface Measured {
+  scripts: Record<string, Figures>;
+  forcedLayouts: number;
+}
 
-/** Measure in Chromium, from its own trace: what ran from our file, and how long. Medians of `rounds` pages. */
-export async function figures(executablePath: string, rounds = 5): Promise<Figures> {
+const BODY = '<a id="g" download href="#x" style="position:fixed;top:0">Last ned</a><div style="height:5000px"></div>';
+const YARDSTICK = 'let sum = 0; for (let n = 0; n < 1e6; n++) sum += n % 7; window.sum = sum';
+const page = (tag: string) => `<!doctype html><meta charset="utf-8"><title>Prøve</title>${tag}${BODY}`;
+
+/**
+ * Measure in Chromium, from its own trace: what ran from the script's file, and how long. Each script is shown by turns,
+ * so that what else the machine does falls on all; medians of `rounds` pages.
+ * @param slower how many times slower the processor shall be
+ * @param others scripts to measure beside ours, by name
+ * @returns ours is called `waystage`, and `yardstick` is a million additions in a loop
+ */
+export async function figures(
+  executablePath: string,
+  slower: number,
+  rounds = 9,
+  others: Record<string, string> = {},
+): Promise<Measured> {
   const collector = await startCollector();
+  const scripts: Record<string, string> = { ...others, yardstick: YARDSTICK };
   const site = await startSite({
-    '/maalestokk': YARDSTICK,
-    '*': page('<a id="g" download href="#x">G</a><div style="height:5000px"></div>'.repeat(3), collector.origin),
+    '/waystage': page(`<script async src="${collector.origin}/w.js" data-site="pk_lab"></script>`),
+    ...Object.fromEntries(
+      Object.keys(scripts).map((name) => [`/${name}`, page(`<script async src="/${name}/w.js"></script>`)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(scripts).map(([name, text]) => [
+        `/${name}/w.js`,
+        (reply: { type(type: string): { send(text: string): unknown } }) => reply.type('text/javascript').send(text),
+      ]),
+    ),
   });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const measured: Figures[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const tab = await browser.newPage();
-    const session = await browser.newBrowserCDPSession();
-    const trace: TraceEvent[] = [];
-    session.on('Tracing.dataCollected', ({ value }) => trace.push(...(value as unknown as TraceEvent[])));
-    const throttle = await tab.context().newCDPSession(tab);
-    await throttle.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    collector.forget();
-    await session.send('Tracing.start', {
-      traceConfig: {
-        includedCategories: [
-          'devtools.timeline',
-          'disabled-by-default-devtools.timeline',
-          'disabled-by-default-devtools.timeline.stack',
-        ],
-      },
-    });
-    await tab.goto(`${site.origin}/${round}`);
-    while (!collector.named('page_view').length) await tab.waitForTimeout(20);
-    const requestsBeforeFirstEvent = collector.requests.length;
+  const chromium = await chromiumAlone(executablePath);
+  const ours = (event: TraceEvent) => event.args.data?.url?.includes('/w.js');
+  const took = (trace: TraceEvent[], what: string) =>
+    trace.filter((event) => event.name === what && ours(event)).map((event) => (event.tdur ?? 0) / 1000);
+  const sum = (of: number[]) => of.reduce((total, one) => total + one, 0);
+  const clicks = async (click: (x: number, y: number) => Promise<unknown>) => {
+    await sleep(1000);
     for (let n = 0; n < 20; n++) {
-      await tab.click('#g');
-      await tab.evaluate((n) => scrollTo(0, n * 300), n);
-      await tab.waitForTimeout(30);
+      await click(10, 10);
+      await sleep(30);
     }
-    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await session.send('Tracing.end');
-    await complete;
-    await tab.close();
-    const bare = await browser.newPage();
-    const slow = await bare.context().newCDPSession(bare);
-    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await bare.goto(`${site.origin}/maalestokk`);
-    const yardstick = (await bare.evaluate('({ firstAccess, million })')) as Pick<Figures, 'firstAccess' | 'million'>;
-    await bare.close();
-    const ours = (event: TraceEvent) => event.args.data?.url?.includes('/w.js');
-    const ms = (event: TraceEvent) => (event.dur ?? 0) / 1000;
-    const handlers = trace.filter((event) => event.name === 'FunctionCall' && ours(event)).map(ms);
-    const evaluated = trace.filter((event) => event.name === 'EvaluateScript' && ours(event)).map(ms);
-    handlers.sort((a, b) => a - b);
-    measured.push({
-      evaluation: evaluated.reduce((sum, one) => sum + one, 0),
-      handlersP95: handlers[Math.floor(handlers.length * 0.95)] ?? Number.NaN,
-      longestTask: Math.max(...evaluated, ...handlers),
-      forcedLayouts: trace.filter(
-        (event) =>
-          event.name === 'Layout' && event.args.beginData?.stackTrace?.some((frame) => frame.url.includes('/w.js')),
-      ).length,
-      requestsBeforeFirstEvent,
-      ...yardstick,
-    });
-  }
-  await browser.close();
+  };
+  const measured: Record<string, Figures[]> = {};
+  for (let round = 0; round < rounds; round++)
+    for (const name of ['waystage', ...Object.keys(scripts)]) {
+      const url = `${site.origin}/${name}`;
+      collector.forget();
+      let requestsBeforeFirstEvent = 0;
+      const loaded = await chromium.trace(url, slower, async () => {
+        const begun = performance.now();
+        if (name === 'waystage') while (!collector.named('page_view').length) await sleep(10);
+        requestsBeforeFirstEvent = collector.requests.length;
+        await sleep(1000 - (performance.now() - begun));
+      });
+      const clicked = await chromium.trace(url, slower, clicks);
+      const evaluated = took(loaded, 'EvaluateScript');
+      const handlers = took(clicked, 'FunctionCall').sort((a, b) => a - b);
+      const first = [...evaluated, ...took(loaded, 'FunctionCall')];
+      measured[name] = [
+        ...(measured[name] ?? []),
+        {
+          evaluation: sum(evaluated),
+          first: sum(first),
+          longestTask: Math.max(...first, ...handlers),
+          handlersP95: handlers[Math.floor(handlers.length * 0.95)] ?? 0,
+          requestsBeforeFirstEvent,
+        },
+      ];
+    }
+  const stacks = await chromium.trace(`${site.origin}/waystage`, 1, clicks, true);
+  chromium.close();
   await site.close();
   await collector.close();
-  const median = (of: (one: Figures) => number) => measured.map(of).sort((a, b) => a - b)[rounds >> 1]!;
+  const median = (list: Figures[], of: keyof Figures) => list.map((one) => one[of]).sort((a, b) => a - b)[rounds >> 1]!;
   return {
-    evaluation: median((one) => one.evaluation),
-    handlersP95: median((one) => one.handlersP95),
-    longestTask: median((one) => one.longestTask),
-    forcedLayouts: Math.max(...measured.map((one) => one.forcedLayouts)),
-    requestsBeforeFirstEvent: Math.max(...measured.map((one) => one.requestsBeforeFirstEvent)),
-    firstAccess: median((one) => one.firstAccess),
-    million: median((one) => one.million),
+    scripts: Object.fromEntries(
+      Object.entries(measured).map(([name, list]) => [
+        name,
+        Object.fromEntries(
+          Object.keys(list[0]!).map((of) => [of, median(list, of as keyof Figures)]),
+        ) as unknown as Figures,
+      ]),
+    ),
+    forcedLayouts: stacks.filter(
+      ({ name, args }) => name === 'Layout' && args.beginData?.stackTrace?.some((frame) => frame.url.includes('/w.js')),
+    ).length,
   };
 }

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { startCollector } from '../test/collector.ts';
 import { type Browser, newProfile } from './browsers.ts';
+import { end } from './end.ts';
 import { meant, page, type Scenario, stepOf, walk } from './walk.ts';
 
 /** What became of what was meant. */
@@ -81,15 +81,12 @@ export async function run(browser: Browser, scenario: Scenario, steps: number, o
   const views = () => collector.named('page_view').filter((event) => event.path !== '/done').length;
   const intents = () => collector.events.filter((event) => event.event === 'download' || event.event === 'form');
   const wait = async (ms: number, complete: () => boolean) => {
-    for (const end = Date.now() + ms; finished && Date.now() < end && !complete(); ) await sleep(100);
+    for (const late = Date.now() + ms; finished && Date.now() < late && !complete(); ) await sleep(100);
   };
   await wait(45_000, () => intents().length >= steps);
   await wait(12_000, () => collector.named('page_left').length >= views());
   await sleep(500);
-  const gone = once(child, 'exit');
-  if (child.pid && browser.name === 'WebKit') process.kill(-child.pid, 'SIGTERM');
-  else child.kill();
-  await gone;
+  await end(browser, child);
   await site.close();
   await collector.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

@@ -1,4 +1,5 @@
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
+import { figures } from '../lab/figures.ts';
 import { browserTest, html, lab, tag, until } from '../test/lab.ts';
 
 browserTest('a page with no other script stays eligible for the back/forward cache', async () => {
@@ -17,3 +18,14 @@ browserTest('a page with no other script stays eligible for the back/forward cac
     expect(collector.named('custom').at(-1)).toMatchObject({ name: 'back', props: { persisted: true } }),
   );
 });
+
+browserTest(
+  'on a processor four times slower no task of ours is long, nothing is laid out for us, one request is first',
+  async () => {
+    const { scripts, forcedLayouts } = await figures(inject('chromium'), 4, 1);
+    expect(scripts.waystage!.longestTask).toBeGreaterThan(0);
+    expect(scripts.waystage!.longestTask).toBeLessThan(50);
+    expect(scripts.waystage!.requestsBeforeFirstEvent).toBe(1);
+    expect(forcedLayouts).toBe(0);
+  },
+);

@@ -123,6 +123,15 @@ browserTest('storage blocked, cookies off: no exception, and no nameless visitor
   expect(new Set(collector.batches.map((batch) => batch.visitor)).size).toBe(1);
 });
 
+browserTest('a cookie that somebody has broken is written anew, and costs no event', async () => {
+  const { collector, open, context, url } = await lab({ '/': '<a id="g" href="#x" download>G</a>' });
+  await context.addCookies([{ name: 'ws_v', value: '%E0%A4%A', url: url('/') }]);
+  const tab = await open();
+  await tab.click('#g');
+  await until(() => expect(collector.named('download')).toHaveLength(1));
+  expect(new Set(collector.events.map((event) => event.visitor?.length))).toEqual(new Set([36]));
+});
+
 browserTest('in an iframe of another site it records as anywhere', async () => {
   const { collector, open, url } = await lab((collector) => ({
     '/': html('<iframe></iframe>', ''),

@@ -1,7 +1,7 @@
-/** What a JSON text, perhaps encoded, says; undefined if it is none. */
-export function parse(text: string, decode = (encoded: string) => encoded): unknown {
+/** What a JSON text says; undefined if it is none, or if it cannot be read. */
+export function parse(read: () => string): unknown {
   try {
-    return JSON.parse(decode(text));
+    return JSON.parse(read());
   } catch {
     return undefined;
   }

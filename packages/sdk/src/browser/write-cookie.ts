@@ -1,10 +1,12 @@
+import { guard } from './guard.ts';
 import { readCookie } from './read-cookie.ts';
 
 /**
  * Write the visitor's cookie on the registrable domain, so that `www.` and `shop.` share it; no value removes it. Which domain that
  * is, the browser knows: it refuses a public suffix, so the shortest one it accepts is it. 400 days are the most it grants.
+ * In a sandboxed frame even naming cookies throws: then nothing is written.
  */
-export function writeCookie(value = ''): void {
+export const writeCookie = guard((value = '') => {
   const labels = location.hostname.split('.');
   let domain = '';
   do {
@@ -14,4 +16,4 @@ export function writeCookie(value = ''): void {
       location.protocol === 'https:' ? ';secure' : ''
     }`;
   } while (labels.length && readCookie() !== value);
-}
+});

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { consentManagers } from '../../lab/consent-managers.ts';
 import { browserTest, html, lab, secondFile, tag, until } from '../../test/lab.ts';
 
 const ws = (tab: Page, name: string, fields: object = {}) =>
@@ -40,7 +41,7 @@ browserTest('denied: all is erased, in the other tab too; nothing of that time i
   await until(() => expect(collector.named('page_view')).toHaveLength(2));
   await ws(tab, 'consent', { state: 'denied' });
   await until(() => expect(collector.named('consent')).toMatchObject([{ state: 'denied' }, { state: 'denied' }]));
-  expect(await stored(tab)).toEqual(['ws_c']);
+  expect(await stored(tab)).toEqual([]);
   await ws(tab, 'download', { content: '/hemmelig.pdf' });
   await ws(other, 'download', { content: '/hemmelig.pdf' });
   await tab.reload();
@@ -95,33 +96,7 @@ browserTest('cookieless: nothing is stored, nobody has an id, nobody becomes a p
   expect(await stored(tab)).toEqual([]);
 });
 
-const managers: [name: string, before: string, yes: string, no: string][] = [
-  [
-    'Google Consent Mode',
-    `dataLayer = []; function gtag() { dataLayer.push(arguments) } gtag('consent', 'default', { analytics_storage: 'denied' })`,
-    `gtag('consent', 'update', { analytics_storage: 'granted' })`,
-    `gtag('consent', 'update', { analytics_storage: 'denied' })`,
-  ],
-  [
-    'Cookiebot',
-    `Cookiebot = { hasResponse: false, consent: { statistics: false } }`,
-    `Cookiebot = { hasResponse: true, consent: { statistics: true } }; dispatchEvent(new Event('CookiebotOnAccept'))`,
-    `Cookiebot.consent.statistics = false; dispatchEvent(new Event('CookiebotOnDecline'))`,
-  ],
-  [
-    'IAB TCF v2',
-    `tcf = []; __tcfapi = (command, version, heard) => tcf.push(heard)`,
-    `tcf.forEach((heard) => heard({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true, 8: true } } }, true))`,
-    `tcf.forEach((heard) => heard({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true } } }, true))`,
-  ],
-  [
-    'Cookie Information',
-    `CookieInformation = { getConsentGivenFor: () => given }; given = false`,
-    `given = true; dispatchEvent(new Event('CookieInformationConsentGiven'))`,
-    `given = false; dispatchEvent(new Event('CookieInformationConsentGiven'))`,
-  ],
-];
-for (const [name, before, yes, no] of managers)
+for (const [name, before, yes, no] of consentManagers)
   browserTest(`${name}: silent until it says yes, silent again when it says no`, async () => {
     const { collector, open } = await lab((collector) => ({
       '/': html('', `<script>${before}</script>${tag(collector, 'data-mode="consent"')}`),
@@ -151,3 +126,21 @@ browserTest('Cookie Information: a yes that was announced before the script came
   await open();
   await until(() => expect(collector.named('page_view')).toHaveLength(1));
 });
+
+browserTest(
+  'a manager that says no as the page begins says it of the visitor we knew, and the server is told',
+  async () => {
+    const { collector, open, url } = await lab((collector) => ({
+      '/nei': html(
+        '',
+        `<script>dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]]</script>${tag(collector)}`,
+      ),
+    }));
+    const tab = await open();
+    await until(() => expect(collector.named('page_view')).toHaveLength(1));
+    await tab.goto(url('/nei'));
+    await until(() => expect(collector.named('consent')).toMatchObject([{ state: 'denied' }]));
+    expect(collector.named('consent')[0]!.visitor).toBe(collector.named('page_view')[0]!.visitor);
+    expect(await stored(tab)).toEqual([]);
+  },
+);

@@ -100,7 +100,7 @@ export function openQueue(adopted: () => void): void {
         ifUnlocked(other, () => {
           // the lock may come when this page is already gone; then the next one shall have it
           if (key !== own) return;
-          const left = (parse(stored(other)) || []) as Entry[];
+          const left = (parse(() => stored(other)) || []) as Entry[];
           for (const entry of left) if (entry[3]) entry[3] = UNCONFIRMED;
           enqueue(...left);
           adopted();

@@ -27,7 +27,8 @@ export function visitor(next?: Shared | undefined): Shared {
       const text = JSON.stringify(next);
       stored(KEY, text);
       writeCookie(encodeURIComponent(text));
-    } else if (!known) next = (parse(readCookie(), decodeURIComponent) || parse(stored(KEY))) as Shared | undefined;
+    } else if (!known)
+      next = (parse(() => decodeURIComponent(readCookie())) || parse(() => stored(KEY))) as Shared | undefined;
     known = true;
     queueMicrotask(() => {
       known = false;

@@ -49,7 +49,7 @@ export function ecommerce(
       call('checkout', { ...sale, step: (name as string).slice(4, -5) });
     if (name === 'purchase' && transaction_id) call('order', { ...sale, order: String(transaction_id) });
   });
-  const before = (parse(stored(SALES_KEY)) || []) as unknown[][];
+  const before = (parse(() => stored(SALES_KEY)) || []) as unknown[][];
   stored(SALES_KEY, '');
   [...before, ...sales.splice(0)].forEach(told);
   sales.push = (...said) => said.map(told).length;

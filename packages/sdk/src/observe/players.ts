@@ -35,7 +35,7 @@ export function players(record: Recorder): void {
     const youtube = YOUTUBE.test(hostname);
     if (!youtube && !VIMEO.test(hostname)) return;
     const frame = frames().find((one) => one.contentWindow === source);
-    const said = (typeof data === 'string' ? parse(data) : data) as Progress | undefined;
+    const said = (typeof data === 'string' ? parse(() => data) : data) as Progress | undefined;
     if (!frame || !said) return;
     if (said.event === 'ready' || said.event === 'onReady') ask();
     if (said.info?.duration) durations.set(frame, said.info.duration);
