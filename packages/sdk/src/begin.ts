@@ -70,6 +70,7 @@ export function begin(
     WAITING,
   ];
   const record: Recorder = (event, fields = {}) => {
+    start();
     if (allowed) {
       if (cookieless && event === 'identify') return;
       noticed();
@@ -177,7 +178,7 @@ export function begin(
   });
 
   openOutbox(host, site);
-  // what is clicked from now on is held
+  // what is clicked from now on is recorded
   watch('declared', () => declared(call));
   watch('downloads', () => downloads(record));
   watch('links', () => links(record, [location.hostname, ...list(settings.domains)]));
