@@ -89,7 +89,10 @@ export const scenes: Scene[] = [
     // a frame that is removed goes at once, and no task of its own comes any more
     pages: (c) => ({
       '/': `<!doctype html>${script(`function goodbye() { document.querySelector('iframe').remove(); ${go(300, '/igjen')} }`)}<iframe src="/ramme"></iframe>`,
-      '/ramme': document('', `${tag(c).replace(' async', '')}${script(`${CLICK} queueMicrotask(() => parent.goodbye())`)}`),
+      '/ramme': document(
+        '',
+        `${tag(c).replace(' async', '')}${script(`${CLICK} queueMicrotask(() => parent.goodbye())`)}`,
+      ),
       '/igjen': document(tag(c), ready(go(300))),
     }),
     holds: (collector) => assert.deepEqual(downloads(collector), ['valgt']),
