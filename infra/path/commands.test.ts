@@ -176,6 +176,15 @@ describe('the waystage command', () => {
     expect((await fetch(out.trim(), { redirect: 'manual' })).headers.get('set-cookie')).toContain('HttpOnly');
   });
 
+  it('snippet prints the very tag the console shows', async () => {
+    const invited = await waystage('admin', 'invite', '--role', 'viewer');
+    const cookie = (await fetch(invited.out.trim(), { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
+    const answer = await fetch(`${here.url}/console/api/start`, { headers: { cookie } });
+    const { snippet } = (await answer.json()) as { snippet: string };
+    expect(snippet).toContain('integrity="sha384-');
+    expect((await waystage('snippet')).out.trim()).toBe(snippet.trim());
+  });
+
   it('one mistake of each kind: a sentence, what to do, exit code', async () => {
     expect(await waystage('explain')).toMatchObject({
       code: 2,
