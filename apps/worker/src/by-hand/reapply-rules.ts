@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { appendEntries, type Store } from '@waystage/storage';
+import { entryId } from '../entry-id.ts';
 import { ruleShelf } from '../rules/rule-shelf.ts';
 import { ByHandError } from './by-hand-error.ts';
 
@@ -36,10 +36,7 @@ export async function reapplyRules(
     .execute();
   for (let n = 0; n < standing.length; n += atOnce) {
     const entries = standing.slice(n, n + atOnce).map((s) => ({
-      id: createHash('sha256')
-        .update(`reapply\n${at.getTime()}\n${s.company}\n${s.journey}`)
-        .digest('base64url')
-        .slice(0, 22),
+      id: entryId('reapply', at.getTime(), s.company, s.journey),
       partition: s.partition,
       company: s.company,
       entry: { type: 'reapplied' as const, journey: s.journey, author },

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Entry, MergedEntry, Transition } from '@waystage/events';
 import { spent } from '@waystage/rules';
 import { type NewEntry, partitionOf, type Tables } from '@waystage/storage';
 import type { Transaction } from 'kysely';
+import { entryId } from '../entry-id.ts';
 import type { Standing } from './evaluate-batch.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function handOver(
     });
   const partition = partitionOf(survivor, partitions);
   return [...who, ...did].map(({ id, entry: e }) => ({
-    id: createHash('sha256').update(`${id}\n${survivor}`).digest('base64url').slice(0, 22),
+    id: entryId(id, survivor),
     partition,
     company: survivor,
     entry: e,

@@ -3,8 +3,8 @@ import { appendEntries, type NewEntry, noteArrivals, partitionOf, type Tables, t
 import type { Transaction } from 'kysely';
 import { mergeInto } from '../by-hand/merge-into.ts';
 import { noteCarts } from '../cart/note-carts.ts';
+import { entryId } from '../entry-id.ts';
 import { companyBook } from './company-book.ts';
-import { entryId } from './entry-id.ts';
 import { isJoined } from './is-joined.ts';
 import { factsOf, learnFacts } from './learn-facts.ts';
 import { learnRole } from './learn-role.ts';
@@ -53,7 +53,7 @@ export async function resolveBatch(
   const entries: NewEntry[] = [];
   const append = (company: string, source: StoredEvent, what: string, entry: NewEntry['entry']) =>
     entries.push({
-      id: entryId(source, company, what),
+      id: entryId(source.site, source.id, company, what),
       partition: partitionOf(company, deps.partitions),
       company,
       entry,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { check } from '@waystage/rules';
 import { appendEntries, type Store } from '@waystage/storage';
 import { sql } from 'kysely';
+import { entryId } from '../entry-id.ts';
 import { closeRoleBooks } from './close-role-books.ts';
 import { DeployError } from './deploy-error.ts';
 import { againstDeployed, deployedRules } from './deployed-rules.ts';
@@ -79,11 +79,7 @@ async function deployJourney(
           : c.column('version').doUpdateSet({ deployed_at: deployedAt, author, shadow, roles_up_to: '' }),
       )
       .execute();
-    const id = (partition: number) =>
-      createHash('sha256')
-        .update(`${shadow ? 'shadow' : 'deploy'}\n${version}\n${deployedAt.getTime()}\n${partition}`)
-        .digest('base64url')
-        .slice(0, 22);
+    const id = (partition: number) => entryId(shadow ? 'shadow' : 'deploy', version, deployedAt.getTime(), partition);
     await appendEntries(
       tx,
       Array.from({ length: store.inbox.partitions }, (_, partition) => ({

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { appendEntries, type NewEntry, partitionOf, type Store, type Vault } from '@waystage/storage';
+import { entryId } from '../entry-id.ts';
 import { renewRole } from '../resolve/renew-role.ts';
 import type { PersonRow } from '../resolve/who.ts';
 import { roleBooks } from './role-books.ts';
@@ -52,10 +52,7 @@ export async function renewRoles(store: Store, vault: Vault, shelf: RuleShelf): 
         .execute();
       if (row.company === null) continue;
       entries.push({
-        id: createHash('sha256')
-          .update(`roles\n${due.version}\n${due.deployed_at.getTime()}\n${row.id}`)
-          .digest('base64url')
-          .slice(0, 22),
+        id: entryId('roles', due.version, due.deployed_at.getTime(), row.id),
         partition: partitionOf(row.company, store.inbox.partitions),
         company: row.company,
         entry: { type: 'role', person: row.id, ...changed },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { appendEntries, type Store } from '@waystage/storage';
+import { entryId } from '../entry-id.ts';
 
 const atOnce = 1000;
 
@@ -19,7 +19,7 @@ export async function appendTicks(store: Store, upTo: number): Promise<number> {
   const due = [...(await dueIn('journey_state')), ...(await dueIn('shadow_state'))];
   const told = new Map(due.map((d) => [`${d.company}\n${d.due!.getTime()}`, d]));
   const entries = [...told].map(([key, { company, partition }]) => ({
-    id: createHash('sha256').update(`tick\n${key}`).digest('base64url').slice(0, 22),
+    id: entryId('tick', key),
     partition,
     company,
     entry: { type: 'tick' as const, upto: upTo },
