@@ -1,5 +1,6 @@
 import type { Hop, Lease, Leases } from '@waystage/storage';
 import { StorageError } from '@waystage/storage';
+import { bell } from './bell.ts';
 
 /** One hop of the pipeline as a loop needs it. */
 export interface HopWork {
@@ -30,8 +31,7 @@ export function runHop(
 ): RunningHop {
   let held = new Map<number, Lease>();
   let stopped = false;
-  let woken = false;
-  let ring = () => {};
+  const { ring, rest } = bell();
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   async function keepLeases(): Promise<void> {
@@ -62,7 +62,6 @@ export function runHop(
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      woken = false;
       try {
         if (await round()) continue;
       } catch (error) {
@@ -70,22 +69,12 @@ export function runHop(
         problem(error);
         await new Promise((r) => setTimeout(r, 200));
       }
-      if (!woken && !stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, every);
-          ring = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      await rest(every);
     }
   }
   const running = loop();
   return {
-    wake() {
-      woken = true;
-      ring();
-    },
+    wake: ring,
     async stop() {
       stopped = true;
       ring();

@@ -1,4 +1,5 @@
 import type { Store } from '@waystage/storage';
+import { bell } from '../bell.ts';
 import { attempt, deliveryAgent } from './attempt.ts';
 import { dueDeliveries } from './due-deliveries.ts';
 import { type ClaimedEndpoint, endpointClaims } from './endpoint-claims.ts';
@@ -37,8 +38,7 @@ export function runDeliver(
   const working = new Map<string, Promise<void>>();
   const ending = new AbortController();
   let stopped = false;
-  let woken = false;
-  let ring = () => {};
+  const { ring, rest } = bell();
 
   async function serve(endpoint: ClaimedEndpoint): Promise<void> {
     const due = await dueDeliveries(store.db, endpoint.id, perRound);
@@ -58,12 +58,11 @@ export function runDeliver(
         }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
-    if (due.length === perRound) woken = true;
+    if (due.length === perRound) ring();
   }
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      woken = false;
       let found = 0;
       try {
         const endpoints = await claims.claim();
@@ -77,21 +76,13 @@ export function runDeliver(
               .catch(problem)
               .finally(() => {
                 working.delete(endpoint.id);
-                woken = true;
                 ring();
               }),
           );
       } catch (error) {
         problem(error);
       }
-      if (!woken && !stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, found > 0 ? 200 : 1000);
-          ring = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      await rest(found > 0 ? 200 : 1000);
     }
     const patience = setTimeout(() => ending.abort(), patienceAtTheEnd);
     await Promise.allSettled(working.values());
@@ -102,10 +93,7 @@ export function runDeliver(
   const renewing = setInterval(() => void claims.renew().catch(problem), renewEvery);
   const running = loop();
   return {
-    wake() {
-      woken = true;
-      ring();
-    },
+    wake: ring,
     async stop() {
       stopped = true;
       ring();

@@ -1,4 +1,5 @@
 import { forgetExpired, type Store } from '@waystage/storage';
+import { bell } from '../bell.ts';
 import { leaveCarts } from '../cart/leave-carts.ts';
 import { appendTicks } from './append-ticks.ts';
 import { resolvedUpTo } from './resolved-up-to.ts';
@@ -15,7 +16,7 @@ export function runSchedule(
   problem: (error: unknown) => void,
 ): { stop(): Promise<void> } {
   let stopped = false;
-  let ring = () => {};
+  const { ring, rest } = bell();
   async function loop(): Promise<void> {
     while (!stopped) {
       let more = false;
@@ -28,14 +29,7 @@ export function runSchedule(
       } catch (error) {
         problem(error);
       }
-      if (!stopped && !more)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, every);
-          ring = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      if (!more) await rest(every);
     }
   }
   const running = loop();
