@@ -1,7 +1,9 @@
 import cors from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
 import { limits } from '@waystage/events';
 import type { Store, Vault } from '@waystage/storage';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import type { Allowance } from './access/allowance.ts';
 import { siteBook } from './access/site-book.ts';
 import { groupCommit } from './commit/group-commit.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -15,6 +17,9 @@ import { serverEvents } from './route/server-events.ts';
 import { siteMode } from './route/site-mode.ts';
 import { transitions } from './route/transitions.ts';
 
+/** the rates of so many networks are remembered; the longest unseen is forgotten first */
+const NETWORKS = 20_000;
+
 /** What the collector needs from outside. */
 export interface CollectorOptions {
   store: Store;
@@ -25,6 +30,8 @@ export interface CollectorOptions {
   proxies?: readonly string[];
   /** `false`: automated browsers count like people, for a demonstration played by a script; default true */
   markBots?: boolean;
+  /** what may be sent with a public key, which anybody can read; unlimited unless told */
+  allowance?: Allowance;
   /** milliseconds since 1970 */
   now?: () => number;
   logger?: FastifyServerOptions['loggerInstance'];
@@ -57,7 +64,8 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
     exposedHeaders: ['retry-after', 'waystage-counts'],
     maxAge: 86_400,
   });
-  await app.register(browserEvents, deps);
+  await app.register(rateLimit, { global: false, cache: NETWORKS });
+  await app.register(browserEvents, { ...deps, allowance: options.allowance });
   await app.register(serverEvents, deps);
   await app.register(events, deps);
   await app.register(companies, deps);

@@ -13,6 +13,11 @@ export const collectorErrors = {
   not_found: [404, 'There is nothing here.'],
   too_large: [413, 'A batch holds at most 500 events and 512 KB. Send it in parts.'],
   wrong_type: [415, 'Send `text/plain` or `application/json`.'],
+  too_fast: [429, 'Too many requests with this key from this network. Try again after `Retry-After` seconds.'],
+  over_quota: [
+    429,
+    'This site has sent all it may send with its public key today. Try again after `Retry-After` seconds, or have its daily limit raised.',
+  ],
   overloaded: [
     503,
     'Too much is waiting to be stored. Try again after `Retry-After` seconds; nothing of this request was stored.',
@@ -28,11 +33,14 @@ export type CollectorErrorCode = keyof typeof collectorErrors;
 export class CollectorError extends Error {
   readonly code: CollectorErrorCode;
   readonly statusCode: number;
-  constructor(code: CollectorErrorCode, detail?: string) {
+  /** seconds after which it may be tried again */
+  readonly retryAfter: number | undefined;
+  constructor(code: CollectorErrorCode, detail?: string, retryAfter?: number) {
     const [status, message] = collectorErrors[code];
     super(detail ? `${message}: ${detail}` : message);
     this.name = 'CollectorError';
     this.code = code;
     this.statusCode = status;
+    this.retryAfter = retryAfter ?? (status === 503 ? 2 : undefined);
   }
 }

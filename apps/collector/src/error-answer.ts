@@ -20,6 +20,6 @@ export function errorAnswer(error: FastifyError | CollectorError, request: Fasti
           : null;
   const answer = known ?? new CollectorError('unavailable');
   if (!known) request.log.error({ err: error }, 'unexpected error');
-  if (answer.statusCode === 503) reply.header('retry-after', '2');
+  if (answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter);
   reply.code(answer.statusCode).send({ error: { code: answer.code, message: answer.message } });
 }

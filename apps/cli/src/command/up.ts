@@ -9,6 +9,12 @@ function port(text: string): number {
   return n;
 }
 
+function amount(text: string): number {
+  const n = Number(text);
+  if (!/^\d+$/.test(text) || n > 1e9) throw new InvalidArgumentError('say a whole number; 0 is no limit.');
+  return n;
+}
+
 /** @throws InvalidArgumentError for what is neither an address nor a network such as 10.0.0.0/8 */
 function proxies(text: string, before: readonly string[] = []): string[] {
   const told = text.split(/[\s,]+/).filter(Boolean);
@@ -58,10 +64,23 @@ export function upCommand(): Command {
         .env('WAYSTAGE_PROXIES')
         .argParser(proxies),
     )
+    .addOption(
+      new Option('--site-rate <requests>', "what one network may send a minute with a site's public key; 0: no limit")
+        .env('WAYSTAGE_SITE_RATE')
+        .default(6000)
+        .argParser(amount),
+    )
+    .addOption(
+      new Option('--site-quota <megabytes>', 'what a site may send a day (UTC) with its public key; 0: no limit')
+        .env('WAYSTAGE_SITE_QUOTA')
+        .default(1024)
+        .argParser(amount),
+    )
     .addHelpText(
       'after',
       `
 Environment: WAYSTAGE_PORT, WAYSTAGE_DATA, WAYSTAGE_DATABASE, WAYSTAGE_HOST, WAYSTAGE_PUBLIC_URL, WAYSTAGE_PROXIES,
+  WAYSTAGE_SITE_RATE, WAYSTAGE_SITE_QUOTA,
   WAYSTAGE_VAULT_KEY (64 hex digits; else vault.key in the data directory), WAYSTAGE_LOG (trace ... silent; default warn).
 Examples:
   waystage up --demo

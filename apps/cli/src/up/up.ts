@@ -32,6 +32,10 @@ export interface UpOptions {
   rules?: string;
   origin?: string[];
   proxy?: string[];
+  /** requests a minute; 0: no limit */
+  siteRate: number;
+  /** megabytes a day; 0: no limit */
+  siteQuota: number;
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -74,6 +78,7 @@ export async function up(options: UpOptions): Promise<void> {
     vault,
     script: scriptAssets(),
     ...(options.proxy && { proxies: options.proxy }),
+    allowance: { requestsPerMinute: options.siteRate, bytesPerDay: options.siteQuota * 1_000_000 },
     logger: log,
     markBots: !demo,
   });

@@ -1,16 +1,28 @@
-import { limits, wireBatch } from '@waystage/events';
+import { limits, type WireBatch, wireBatch } from '@waystage/events';
 import type { FastifyPluginAsync } from 'fastify';
 import { accept } from '../accept/accept.ts';
+import type { Allowance } from '../access/allowance.ts';
+import { dailyQuota } from '../access/daily-quota.ts';
 import { CollectorError } from '../collector-error.ts';
 import { dailyIds } from '../cookieless/daily-ids.ts';
+import { networkOf } from '../cookieless/network-of.ts';
 import { sender } from '../cookieless/sender.ts';
 import type { Deps } from '../deps.ts';
 import { answerReceipt } from './answer-receipt.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** `POST /e`: batches of the browser SDK, with the site's public key. What they say are claims. */
-export const browserEvents: FastifyPluginAsync<Deps> = async (app, deps) => {
+export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | undefined }> = async (app, deps) => {
   const today = dailyIds(deps.store.db);
+  const { requestsPerMinute = 0, bytesPerDay = 0 } = deps.allowance ?? {};
+  const rate =
+    requestsPerMinute > 0 &&
+    app.createRateLimit({
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: ({ body, ip }) => `${(body as WireBatch).key} ${networkOf(ip)}`,
+    });
+  const quota = dailyQuota(bytesPerDay || Number.POSITIVE_INFINITY, deps.now);
   app.post('/e', async (request, reply) => {
     const received = deps.now();
     const tooMany = (request.body as { events?: unknown[] } | null)?.events;
@@ -23,6 +35,11 @@ export const browserEvents: FastifyPluginAsync<Deps> = async (app, deps) => {
     if (site.disabled) throw new CollectorError('disabled_key');
     const { origin, 'user-agent': userAgent } = request.headers;
     if (origin !== undefined && !site.origins.includes(origin)) throw new CollectorError('wrong_origin', origin);
+    const pace = rate && (await rate(request));
+    if (pace && !pace.isAllowed && pace.isExceeded) throw new CollectorError('too_fast', undefined, pace.ttlInSeconds);
+    const bytes = Number(request.headers['content-length'] ?? JSON.stringify(request.body).length);
+    const wait = quota.spend(site.id, bytes);
+    if (wait > 0) throw new CollectorError('over_quota', undefined, wait);
     const from = await sender({ visitor, tab }, site, { address: request.ip, userAgent }, () => today(received));
     const receipt = await accept(
       deps,

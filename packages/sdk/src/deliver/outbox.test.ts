@@ -3,19 +3,20 @@ import { browserTest, html, lab, tag, until } from '../../test/lab.ts';
 
 const BUTTON = "<button onclick=\"ws('download', { content: '/guide.pdf' })\">Hent</button>";
 
-browserTest('what a 503 refuses is sent again, not before Retry-After, and stored once', async () => {
-  const { collector, open } = await lab({ '/': BUTTON });
-  const tab = await open();
-  await until(() => expect(collector.named('page_view')).toHaveLength(1));
-  collector.fail = { status: 503, retryAfter: 1 };
-  await tab.click('button');
-  const refused = Date.now();
-  await until(() => expect(collector.refused).toBe(1));
-  collector.fail = undefined;
-  await until(() => expect(collector.named('download')).toHaveLength(1));
-  expect(Date.now() - refused).toBeGreaterThan(900);
-  expect(collector.duplicates).toEqual([]);
-});
+for (const status of [429, 503])
+  browserTest(`what a ${status} refuses is sent again, not before Retry-After, and stored once`, async () => {
+    const { collector, open } = await lab({ '/': BUTTON });
+    const tab = await open();
+    await until(() => expect(collector.named('page_view')).toHaveLength(1));
+    collector.fail = { status, retryAfter: 1 };
+    await tab.click('button');
+    const refused = Date.now();
+    await until(() => expect(collector.refused).toBe(1));
+    collector.fail = undefined;
+    await until(() => expect(collector.named('download')).toHaveLength(1));
+    expect(Date.now() - refused).toBeGreaterThan(900);
+    expect(collector.duplicates).toEqual([]);
+  });
 
 for (const status of [400, 413, 415])
   browserTest(`what is refused for good (${status}) is not sent again`, async () => {
