@@ -65,7 +65,8 @@ describe('the waystage command', () => {
     ['correct --help', '--reason'],
     ['merge --help', '--into'],
     ['reapply --help', 'always decided'],
-    ['endpoints --help', 'add'],
+    ['endpoints --help', 'rotate'],
+    ['endpoints rotate --help', '--grace'],
     ['admin invite --help', '--role'],
   ])('waystage %s helps', async (args, says) => {
     const { code, out } = await waystage(...args.split(' '));
@@ -169,6 +170,26 @@ describe('the waystage command', () => {
     const added = await waystage('endpoints', 'add', 'https://crm.example.com/hook', '--types', 'stage.advanced');
     expect(added.out).toMatch(/secret \(shown once\): whsec_/);
     expect((await waystage('endpoints', 'list')).out).toContain('https://crm.example.com/hook');
+  });
+
+  it('endpoints: a new secret, off and on, a test that says what is wrong', async () => {
+    const { endpoints } = await here.get<{ endpoints: { id: string; url: string }[] }>('/v1/endpoints');
+    const { id } = endpoints.find(({ url }) => url === 'https://crm.example.com/hook')!;
+    const rotated = await waystage('endpoints', 'rotate', id, '--grace', '2');
+    expect(rotated.out).toMatch(/^secret \(shown once\): whsec_\S+\nthe old one signs along until 20\d\d-/);
+    expect((await waystage('endpoints', 'rotate', id, '--grace', '0')).out).toContain('signs no more');
+    expect((await waystage('endpoints', 'disable', id, '--why', 'they move house')).out).toBe('off; 0 waiting\n');
+    expect((await waystage('endpoints', 'list')).out).toContain('off: they move house');
+    expect((await waystage('endpoints', 'enable', id)).out).toBe('on; 0 due\n');
+    expect(await waystage('endpoints', 'test', id)).toMatchObject({ code: 1, out: expect.stringMatching(/^failed: /) });
+    expect(await waystage('endpoints', 'rotate', id, '--grace', 'long')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('0 to 720'),
+    });
+    expect(await waystage('endpoints', 'test', 'ep_nobody')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no endpoint ep_nobody'),
+    });
   });
 
   it('admin invite prints a link that works', async () => {

@@ -7,7 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEndpoint } from '../src/deliver/create-endpoint.ts';
 import { endpointClaims } from '../src/deliver/endpoint-claims.ts';
 import { guard } from '../src/deliver/guard.ts';
+import { rotateSecret } from '../src/deliver/rotate-secret.ts';
 import { runDeliver } from '../src/deliver/run-deliver.ts';
+import { switchEndpoint } from '../src/deliver/switch-endpoint.ts';
+import { testEndpoint } from '../src/deliver/test-endpoint.ts';
 
 const open = { allowHttp: true, allowRanges: ['127.0.0.0/8'], allowPorts: 'any' as const };
 
@@ -99,6 +102,65 @@ eachEngine('delivering', (store) => {
     expect(bodies.map((b) => b.data.sequence)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(at('/signed').map((g) => g.id)).size).toBe(5);
     await expect.poll(() => statuses(id)).toEqual(Array(5).fill({ status: 'delivered', attempts: 1 }));
+  });
+
+  it('a rotated secret: both sign for a while, then only the new one, and at once where it must be', async () => {
+    const { id, secret: old } = await waiting('/rotated');
+    await expect.poll(() => at('/rotated').length, { timeout: 10_000 }).toBe(1);
+    const holds = (secret: string) => {
+      const { body, headers } = at('/rotated').at(-1)!;
+      try {
+        return Boolean(new Webhook(secret).verify(body, headers));
+      } catch {
+        return false;
+      }
+    };
+    const tested = () => testEndpoint(store().db, guard(open), id);
+    const { secret, oldUntil } = await rotateSecret(store().db, id, 3_600_000);
+    expect(oldUntil.getTime() - Date.now()).toBeGreaterThan(3_500_000);
+    expect(await tested()).toMatchObject({ ok: true, status: 200, answer: '{"ok":true}' });
+    expect([holds(secret), holds(old)]).toEqual([true, true]);
+    expect(JSON.parse(at('/rotated').at(-1)!.body)).toMatchObject({ type: 'endpoint.test', data: { endpoint: id } });
+    // a delivery signs as the test does
+    await store()
+      .db.updateTable('delivery')
+      .set({ status: 'pending', next_at: new Date(0) })
+      .where('endpoint', '=', id)
+      .execute();
+    running.wake();
+    await expect.poll(() => at('/rotated').length, { timeout: 10_000 }).toBe(3);
+    expect([holds(secret), holds(old)]).toEqual([true, true]);
+    const last = await rotateSecret(store().db, id, 0);
+    await tested();
+    expect([holds(last.secret), holds(secret), holds(old)]).toEqual([true, false, false]);
+    await expect(rotateSecret(store().db, 'ep_nobody', 0)).rejects.toThrow('no endpoint ep_nobody');
+  });
+
+  it('switched off nothing goes there, and what waits goes when it is on again; a test says what is wrong', async () => {
+    answers.set('/off', (reply) => reply.code(500).send('trøbbel'));
+    const { id } = await waiting('/off');
+    await expect.poll(() => at('/off').length, { timeout: 10_000 }).toBe(1);
+    expect(await switchEndpoint(store().db, id, 'they move house')).toEqual({ pending: 1 });
+    expect(await testEndpoint(store().db, guard(open), id)).toMatchObject({
+      ok: false,
+      status: 500,
+      error: 'the receiver answered 500',
+      answer: 'trøbbel',
+    });
+    const tries = at('/off').length;
+    await store()
+      .db.updateTable('delivery')
+      .set({ next_at: new Date(0) })
+      .where('endpoint', '=', id)
+      .execute();
+    running.wake();
+    await new Promise((r) => setTimeout(r, 1500));
+    expect(at('/off')).toHaveLength(tries);
+    answers.delete('/off');
+    expect(await switchEndpoint(store().db, id, null)).toEqual({ pending: 1 });
+    running.wake();
+    await expect.poll(() => statuses(id), { timeout: 10_000 }).toMatchObject([{ status: 'delivered' }]);
+    await expect(switchEndpoint(store().db, 'ep_nobody', null)).rejects.toThrow('no endpoint ep_nobody');
   });
 
   it('is tried again under the same id after an error, and written down', async () => {

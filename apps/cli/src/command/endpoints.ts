@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { server } from '../server/server.ts';
 import { type ServerOptions, withServer } from '../server/server-options.ts';
 
@@ -13,7 +13,22 @@ interface Endpoint {
   given_up: number;
 }
 
-/** `waystage endpoints add|list`: where webhooks go. */
+/** What came back from a test. */
+interface Answered {
+  ok: boolean;
+  status: number | null;
+  error: string | null;
+  answer: string | null;
+  durationMs: number;
+}
+
+function hours(text: string): number {
+  const n = Number(text);
+  if (text === '' || !(n >= 0 && n <= 720)) throw new InvalidArgumentError('say 0 to 720 hours.');
+  return n;
+}
+
+/** `waystage endpoints add|list|test|rotate|disable|enable`: where webhooks go. */
 export function endpointsCommand(): Command {
   const add = withServer(new Command('add'))
     .description('deliver transitions to this URL from now on; prints the secret to verify them with, once')
@@ -63,5 +78,56 @@ export function endpointsCommand(): Command {
         process.stdout.write(`${table.toString()}\n`);
       }
     });
-  return new Command('endpoints').description('where webhooks go').addCommand(add).addCommand(list);
+  const rotate = withServer(new Command('rotate'))
+    .description(
+      'a new secret, printed once; the old one signs along for a while, so that the receiver can change over',
+    )
+    .argument('<endpoint>', 'its id, as `list` shows it')
+    .option('--grace <hours>', 'how long the old secret signs along; 0 where it has become known', hours, 24)
+    .action(async (endpoint: string, options: ServerOptions & { grace: number }) => {
+      const path = `/v1/endpoints/${encodeURIComponent(endpoint)}/rotate`;
+      const { secret, old_until } = await server(options).post<{ secret: string; old_until: string }>(path, {
+        grace_hours: options.grace,
+      });
+      process.stdout.write(`secret (shown once): ${secret}\n`);
+      process.stdout.write(
+        options.grace > 0 ? `the old one signs along until ${old_until}\n` : 'the old one signs no more\n',
+      );
+    });
+  const test = withServer(new Command('test'))
+    .description('send `endpoint.test`, signed, and show the answer; exit code 1 where it was not a success')
+    .argument('<endpoint>', 'its id, as `list` shows it')
+    .action(async (endpoint: string, options: ServerOptions) => {
+      const path = `/v1/endpoints/${encodeURIComponent(endpoint)}/test`;
+      const { ok, status, error, answer, durationMs } = await server(options).post<Answered>(path, {});
+      process.stdout.write(`${ok ? 'delivered' : 'failed'}: ${error ?? status} (${durationMs} ms)\n`);
+      if (answer) process.stdout.write(`${answer}\n`);
+      if (!ok) process.exitCode = 1;
+    });
+  const disable = withServer(new Command('disable'))
+    .description(
+      'deliver nothing there until it is enabled: what is on its way waits, what happens meanwhile can be pulled',
+    )
+    .argument('<endpoint>', 'its id, as `list` shows it')
+    .option('--why <text>', 'shown in the list')
+    .action(async (endpoint: string, options: ServerOptions & { why?: string }) => {
+      const path = `/v1/endpoints/${encodeURIComponent(endpoint)}/disable`;
+      const { pending } = await server(options).post<{ pending: number }>(
+        path,
+        options.why ? { why: options.why } : {},
+      );
+      process.stdout.write(`off; ${pending} waiting\n`);
+    });
+  const enable = withServer(new Command('enable'))
+    .description('deliver there again, at first what has been waiting')
+    .argument('<endpoint>', 'its id, as `list` shows it')
+    .action(async (endpoint: string, options: ServerOptions) => {
+      const path = `/v1/endpoints/${encodeURIComponent(endpoint)}/enable`;
+      const { pending } = await server(options).post<{ pending: number }>(path, {});
+      process.stdout.write(`on; ${pending} due\n`);
+    });
+  return [add, list, test, rotate, disable, enable].reduce(
+    (all, one) => all.addCommand(one),
+    new Command('endpoints').description('where webhooks go'),
+  );
 }

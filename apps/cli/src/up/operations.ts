@@ -11,6 +11,9 @@ import {
   listEndpoints,
   mergeCompanies,
   reapplyRules,
+  rotateSecret,
+  switchEndpoint,
+  testEndpoint,
   unsentBehaviours,
   verifyReplay,
 } from '@waystage/worker';
@@ -42,5 +45,8 @@ export function operations({
     invite: async (role) => `${url}/console/login?token=${await createLoginLink(store.db, { role, ttl: day })}`,
     addEndpoint: (endpoint) => createEndpoint(store.db, guard, endpoint),
     endpoints: () => listEndpoints(store.db),
+    rotateSecret: (endpoint, grace) => rotateSecret(store.db, endpoint, grace),
+    switchEndpoint: (endpoint, off) => switchEndpoint(store.db, endpoint, off),
+    testEndpoint: (endpoint) => testEndpoint(store.db, guard, endpoint),
   };
 }

@@ -144,4 +144,16 @@ export async function adminApi(
     >[0];
     return reply.code(201).send(await operations.addEndpoint(given));
   });
+  const named = (params: unknown) => z.object({ endpoint: word }).parse(params).endpoint;
+  app.post('/endpoints/:endpoint/rotate', async (request) => {
+    const { grace_hours } = z.object({ grace_hours: z.number().min(0).max(720).default(24) }).parse(request.body ?? {});
+    const { secret, oldUntil } = await operations.rotateSecret(named(request.params), grace_hours * 3_600_000);
+    return { secret, old_until: oldUntil };
+  });
+  app.post('/endpoints/:endpoint/disable', async (request) => {
+    const { why } = z.object({ why: word.default('switched off by hand') }).parse(request.body ?? {});
+    return operations.switchEndpoint(named(request.params), why);
+  });
+  app.post('/endpoints/:endpoint/enable', async (request) => operations.switchEndpoint(named(request.params), null));
+  app.post('/endpoints/:endpoint/test', async (request) => operations.testEndpoint(named(request.params)));
 }

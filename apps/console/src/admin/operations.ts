@@ -37,6 +37,12 @@ export interface Operations {
     shadow?: boolean;
   }): Promise<{ id: string; secret: string }>;
   endpoints(): Promise<unknown[]>;
+  /** a new secret; the old one signs along for `grace` ms; @throws what is not known, as the next two */
+  rotateSecret(endpoint: string, grace: number): Promise<{ secret: string; oldUntil: Date }>;
+  /** off, and why, or (null) on again */
+  switchEndpoint(endpoint: string, off: string | null): Promise<{ pending: number }>;
+  /** send a test and see what comes back */
+  testEndpoint(endpoint: string): Promise<unknown>;
 }
 /** One correction by hand: of the place, with a reason, or of an obstacle. */
 export interface Correction {

@@ -1,5 +1,6 @@
 import type { Tables } from '@waystage/storage';
 import { type Kysely, sql } from 'kysely';
+import { signingSecrets } from './signing-secrets.ts';
 
 /** An endpoint as whoever serves it needs it. */
 export interface ClaimedEndpoint {
@@ -38,7 +39,7 @@ export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): 
             and exists (select 1 from delivery d where d.endpoint = e.id and d.status = 'pending' and d.next_at <= now())
           order by e.id for update skip locked
         )
-        returning id, url, secrets`.execute(db);
+        returning id, url, ${signingSecrets} as secrets`.execute(db);
       for (const { id } of rows) held.add(id);
       return rows;
     },

@@ -142,7 +142,9 @@ export interface Tables {
     id: string;
     url: string;
     description: Defaulted<string>;
+    /** the newest first */
     secrets: string[];
+    old_secrets_until: Defaulted<Date>;
     types: Defaulted<string[]>;
     journeys: Defaulted<string[]>;
     shadow: Defaulted<boolean>;
