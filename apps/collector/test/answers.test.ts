@@ -70,7 +70,7 @@ eachEngine('what the collector answers', (store) => {
   });
 
   it('a bad event loses only itself, and is listed with index, id and reason', async () => {
-    const bad = view({ event: 'page_vew' });
+    const bad = view({ event: 'start' });
     const answer = await post(batch([view(), bad, view({ path: 7 }), view({ event: 'meeting', state: 'held' })]));
     expect(answer.json()).toMatchObject({
       accepted: 1,
@@ -79,6 +79,17 @@ eachEngine('what the collector answers', (store) => {
         { index: 2, reason: 'invalid' },
         { index: 3, reason: 'not_allowed' },
       ],
+    });
+  });
+
+  it("an event of the seller's own is kept under its name, what it says as properties", async () => {
+    const own = { id: randomUUID(), seq: 1, at: now, event: 'prøvetime bestilt', sted: 'Bodø', antall: 2 };
+    expect((await post(batch([own]))).json()).toMatchObject({ accepted: 1, rejected: [] });
+    const { events } = await listEvents(store().db, Array(store().inbox.partitions).fill(0), 1000);
+    expect(events.find(({ event }) => event.id === own.id)?.event).toMatchObject({
+      event: 'custom',
+      name: 'prøvetime bestilt',
+      props: { sted: 'Bodø', antall: 2 },
     });
   });
 
