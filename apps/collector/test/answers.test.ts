@@ -147,6 +147,32 @@ eachEngine('what the collector answers', (store) => {
     expect((await find(near.id))?.at).toBe(now - 120_000);
   });
 
+  it('a wrong clock is corrected alike for all of a tab, however long a request takes', async () => {
+    const off = 3 * 86_400_000;
+    const begun = now;
+    const tab = { tab: 'slow-then-fast' };
+    const first = view({ at: begun + off });
+    now = begun + 4000;
+    await post(batch([first], { ...tab, sent: begun + off }));
+    const second = view({ at: begun + off + 100 });
+    now = begun + 4020;
+    await post(batch([second], { ...tab, sent: begun + off + 4010 }));
+    const [at, next] = [(await find(first.id))!.at, (await find(second.id))!.at];
+    expect(next - at).toBe(100);
+    // set right in between
+    const third = view({ at: now });
+    await post(batch([third], { ...tab, sent: now }));
+    expect((await find(third.id))!.at).toBe(now);
+    // where it is decided whether to correct, a little more or less changes nothing
+    const edge = { tab: 'edge' };
+    const before = view({ at: now - 300_100 });
+    await post(batch([before], { ...edge, sent: now - 299_900 }));
+    const after = view({ at: now - 300_050 });
+    await post(batch([after], { ...edge, sent: now - 300_010 }));
+    expect((await find(after.id))!.at - (await find(before.id))!.at).toBe(50);
+    now = begun;
+  });
+
   it('what would lie in the future is clamped, what is older than seven days refused', async () => {
     const future = view({ at: now + 3_600_000 });
     await post(batch([future]));

@@ -5,9 +5,9 @@ import type { Step } from './ingest.ts';
  * Correct a client clock that is off by more than five minutes (by the difference between when the client says it sent and
  * when we received), and clamp what would lie in the future.
  */
-export const clock: Step = (draft, { received, sent }) => {
-  const off = sent === undefined ? 0 : received - sent;
-  const corrected = Math.abs(off) > limits.clockTolerance ? draft.event.at + off : draft.event.at;
+export const clock: Step = (draft, { received, sent = received, clockOff }) => {
+  const off = received - sent;
+  const corrected = draft.event.at + (clockOff ?? (Math.abs(off) > limits.clockTolerance ? off : 0));
   const at = corrected > received + limits.clockTolerance ? received : Math.max(0, corrected);
   return at === draft.event.at ? draft : { ...draft, event: { ...draft.event, at } };
 };

@@ -17,6 +17,8 @@ export interface Sending {
   by: 'sdk' | 'server';
   received: number;
   sent?: number | undefined;
+  /** to be added to the sender's times, where that was worked out already */
+  clockOff?: number | undefined;
   visitor?: string | undefined;
   tab?: string | undefined;
   page?: { host?: string | undefined; path?: string | undefined; title?: string | undefined } | undefined;

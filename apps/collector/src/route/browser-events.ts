@@ -1,6 +1,7 @@
 import { limits, type WireBatch, wireBatch } from '@waystage/events';
 import type { FastifyPluginAsync } from 'fastify';
 import { accept } from '../accept/accept.ts';
+import { clockOffsets } from '../accept/clock-offsets.ts';
 import type { Allowance } from '../access/allowance.ts';
 import { dailyQuota } from '../access/daily-quota.ts';
 import { CollectorError } from '../collector-error.ts';
@@ -22,6 +23,7 @@ export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | u
       timeWindow: 60_000,
       keyGenerator: ({ body, ip }) => `${(body as WireBatch).key} ${networkOf(ip)}`,
     });
+  const clocks = clockOffsets();
   const quota = dailyQuota(bytesPerDay || Number.POSITIVE_INFINITY, deps.now);
   app.post('/e', async (request, reply) => {
     const received = deps.now();
@@ -49,6 +51,7 @@ export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | u
         by: 'sdk',
         received,
         sent,
+        clockOff: clocks(from.tab ?? from.visitor ?? '', received - sent),
         ...from,
         page,
         userAgent: deps.markBots ? userAgent : undefined,
