@@ -189,6 +189,27 @@ export const scenes: Scene[] = [
     }),
     holds: (collector) => assert.deepEqual(downloads(collector), ['etter']),
   },
+  {
+    name: 'denied on the next page, then back',
+    pages: (c) => ({
+      '/': document(
+        tag(c),
+        `${script(`addEventListener('pageshow', (e) => { if (e.persisted || sessionStorage.been) setTimeout(() => { ${CLICK} ${go(200)} }, 200) })`)}${ready(`if (!sessionStorage.been) { sessionStorage.been = 1; ${go(300, '/nei')} }`)}`,
+      ),
+      '/nei': document(
+        `${script('dataLayer = []')}${tag(c)}`,
+        ready(
+          `dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }]); setTimeout(() => history.back(), 300)`,
+        ),
+      ),
+    }),
+    // a page that is loaded anew instead of restored has a new visitor, of whom nobody has said no
+    holds(collector) {
+      const { visitor } = collector.named('page_view')[0]!;
+      assert.ok(collector.named('consent').some((event) => event.visitor === visitor));
+      assert.ok(collector.named('download').every((event) => event.visitor !== visitor));
+    },
+  },
   ...consentManagers.map(
     ([name, before, yes, no]): Scene => ({
       name,

@@ -21,7 +21,7 @@ import { comeBack, openOutbox, retry, send, sendOff, sendSoon } from './deliver/
 import { closeQueue, empty, enqueue, letGo, openQueue, save } from './deliver/queue.ts';
 import { arrival } from './identity/arrival.ts';
 import { keepTab, newTab, nextSeq, putTab, takeTab, thisTab } from './identity/tab.ts';
-import { visitor } from './identity/visitor.ts';
+import { VISITOR_KEY, visitor } from './identity/visitor.ts';
 import { debug, log } from './log.ts';
 import type { More } from './more.ts';
 import { needed } from './needed.ts';
@@ -59,6 +59,9 @@ export function begin(
   let noticed = end;
   let held: [event: string, fields: Fields][] = [];
   let token: unknown;
+  /** what the page called before; set once the recording begins */
+  let said: typeof early;
+  let kept: string | undefined;
   /** what the page told GA4 of a sale before the second file came */
   const sales: unknown[][] = [];
   let carried: string | false | undefined;
@@ -85,7 +88,7 @@ export function begin(
     return;
   };
   const changed = (fields: Fields) => {
-    cartChanged(record, fields);
+    if (allowed !== false) cartChanged(record, fields);
     load();
   };
 
@@ -120,7 +123,7 @@ export function begin(
     reset();
   };
   const heard = (state: Allowed) => {
-    if (!denied) allow(state);
+    if (!denied || state === false) allow(state);
   };
 
   const told = (granted: boolean) => {
@@ -184,14 +187,17 @@ export function begin(
   watch('links', () => links(record, [location.hostname, ...list(settings.domains)]));
   watch('forms', () => forms(record, list(settings.thanks)));
   const start = guard(() => {
-    if (!early || prerendering()) return;
+    if (said || prerendering()) return;
     const visible = visibleClock();
-    const said = early;
+    said = early;
     let linkToken: string | null;
     [carried, linkToken] = arrival();
     on(window, 'online', retry);
     // another tab of this site was told no
-    on<StorageEvent>(window, 'storage', ({ key, newValue }) => key === CONSENT_KEY && newValue === '0' && told(false));
+    on<StorageEvent>(window, 'storage', ({ key, newValue }) => {
+      if (key === CONSENT_KEY && newValue === '0') told(false);
+      if (key === VISITOR_KEY && !newValue) allow(false);
+    });
     reset();
     const managed = googleConsentMode(heard);
     permit(standing(mode, denied), cookieless);
@@ -201,17 +207,17 @@ export function begin(
       watch('consent', () => managed(command, name, data));
       if ((data as { items?: unknown } | undefined)?.items)
         watch('ecommerce', () => {
-          sales.push([command, name, data]);
+          sales.push([command, name, data, Date.now()]);
           load();
         });
     });
     early = 0 as never;
-    if (allowed) open();
+    if (allowed) guard(open)();
     else if (allowed === false) held = [];
     if (linkToken) call('identify', { token: linkToken });
     begins.push(
       () => visible(true),
-      needed(load, () => settings.thanks || settings.domains || visitor()[1] || stored(SALES_KEY)),
+      needed(load, () => settings.thanks || settings.domains || visitor()[1] || storedKeys(SALES_KEY)[0]),
     );
     watch('pages', () => begins.push(pages(record)));
     watch('reading', () => begins.push(reading(record, visible, +settings.read! || 10)));
@@ -221,11 +227,13 @@ export function begin(
     nextPage = views(here, begins, () => end());
     on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
       if (persisted) {
+        // meanwhile it was denied on the page that was shown
+        if (kept && !stored(VISITOR_KEY)) allow(false);
         openQueue(sendSoon);
         nextPage();
       }
     });
-    for (const call of said) call();
+    for (const call of said!) call();
   });
   // in a task of its own, so that it is not added to what the page's other scripts take; a prerendered page waits until it is shown
   setTimeout(start);
@@ -237,7 +245,8 @@ export function begin(
     putTab();
     sendOff(gone);
     if (gone) {
-      if (sales[0] && mayStore) stored(SALES_KEY, JSON.stringify(sales.splice(0)));
+      if (sales[0] && mayStore) stored(SALES_KEY + Date.now(), JSON.stringify(sales.splice(0)));
+      kept = stored(VISITOR_KEY);
       closeQueue();
       // if it comes back, the page that was shown in between may not have put its number back yet
       newTab();

@@ -43,7 +43,7 @@ export function more(
     ['forms', () => formMakers(record)],
     ['forms', () => thanked(here())],
     ['links', () => handOver(list(settings.domains), () => mayStore() && visitor()[0])],
-    ['ecommerce', () => ecommerce(changed, call, () => visitor()[1], sales)],
+    ['ecommerce', () => ecommerce(changed, call, () => visitor()[1], sales, mayStore)],
     ['consent', () => tcf(heard)],
     ['consent', () => cookiebot(heard)],
     ['consent', () => cookieInformation(heard)],

@@ -123,6 +123,22 @@ browserTest('storage blocked, cookies off: no exception, and no nameless visitor
   expect(new Set(collector.batches.map((batch) => batch.visitor)).size).toBe(1);
 });
 
+browserTest('a data layer of another make, and a field that is called `event`, are not in the way', async () => {
+  const { collector, open, url } = await lab((collector) => ({
+    '/': html('<a id="g" href="#x" download>G</a>', `<script>dataLayer = { side: 'hjem' }</script>${tag(collector)}`),
+  }));
+  const tab = await open();
+  await until(() => expect(collector.named('page_view')).toHaveLength(1));
+  await tab.click('#g');
+  await tab.click('#g');
+  await tab.evaluate(`ws('cart', { event: 'add_to_cart', items: 2 })`);
+  await until(() => expect(collector.named('cart')).toMatchObject([{ action: 'changed', items: 2 }]));
+  await tab.goto(url('/'));
+  await until(() => expect(collector.named('page_view')).toHaveLength(2));
+  expect(collector.named('download')).toHaveLength(2);
+  expect(new Set(collector.events.map((event) => event.visitor)).size).toBe(1);
+});
+
 browserTest('a cookie that somebody has broken is written anew, and costs no event', async () => {
   const { collector, open, context, url } = await lab({ '/': '<a id="g" href="#x" download>G</a>' });
   await context.addCookies([{ name: 'ws_v', value: '%E0%A4%A', url: url('/') }]);

@@ -25,7 +25,7 @@ guard(() => {
     return;
   };
   const early = page.ws?.q || [];
-  page.ws = (event, fields) => take({ event, ...fields });
+  page.ws = (event, fields) => take({ ...fields, event });
   if (tag?.dataset.site) take({ event: 'start', ...tag.dataset });
   early.splice(0).forEach(take);
   // somebody may have kept the stub's function

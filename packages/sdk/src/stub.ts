@@ -12,5 +12,5 @@ export function stub({ site, host = '', mode, gpc }: Settings): string {
   const refused = gpc === 'off' ? '' : 'n.globalPrivacyControl|n.doNotTrack';
   const first = pending ? `${refused || 0}?99:-1` : refused ? `${refused}&&99` : '0';
   const heard = pending ? 's&&(i=s>"e"&i<1?0:99)' : 'o?.state<"e"&&(i=99)';
-  return `{let n=navigator,i=${first},q=(self.ws=(event,o${pending ? ',s=o?.state' : ''})=>{${heard};q.push({id:crypto.randomUUID?.(),at:new Date,event,...o})}).q=[];addEventListener("pagehide",()=>q[i]&&n.sendBeacon("${host}/e",JSON.stringify({v:1,key:"${site}",sent:new Date,events:q})))}`;
+  return `{let n=navigator,i=${first},q=(self.ws=(event,o${pending ? ',s=o?.state' : ''})=>{${heard};q.push({id:crypto.randomUUID?.(),at:new Date,...o,event})}).q=[];addEventListener("pagehide",()=>q[i]&&n.sendBeacon("${host}/e",JSON.stringify({v:1,key:"${site}",sent:new Date,events:q})))}`;
 }

@@ -11,6 +11,8 @@ export function dataLayer(heard: Said): void {
   const page = window as { dataLayer?: unknown[] };
   page.dataLayer ||= [];
   const layer = page.dataLayer;
+  // somebody else's, of another make
+  if (!Array.isArray(layer)) return;
   const see = guard((entry: ArrayLike<unknown> & { event?: unknown; ecommerce?: unknown }) =>
     entry.length ? heard(entry[0], entry[1], entry[2]) : heard('event', entry.event, entry.ecommerce),
   ) as (entry: unknown) => void;

@@ -144,3 +144,32 @@ browserTest(
     expect(await stored(tab)).toEqual([]);
   },
 );
+
+browserTest("a manager's no is heard by the tab beside it", async () => {
+  const { collector, open } = await lab((collector) => ({
+    '*': html('<a id="g" href="#x" download>G</a>', `<script>dataLayer = []</script>${tag(collector)}`),
+  }));
+  const beside = await open('/ved-siden');
+  const tab = await open('/a');
+  await until(() => expect(collector.named('page_view')).toHaveLength(2));
+  await tab.evaluate(`dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }])`);
+  await until(() => expect(collector.named('consent')).toHaveLength(2));
+  await beside.click('#g');
+  await beside.waitForTimeout(300);
+  expect(collector.named('download')).toEqual([]);
+});
+
+browserTest('who allowed it in spite of the browser may take it back through a manager', async () => {
+  const { collector, open } = await lab((collector) => ({
+    '/': html('', `${refuses}<script>dataLayer = []</script>${tag(collector)}`),
+  }));
+  const tab = await open();
+  await loaded(tab);
+  await ws(tab, 'consent', { state: 'granted' });
+  await until(() => expect(collector.named('consent')).toHaveLength(1));
+  await tab.evaluate(`dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }])`);
+  await until(() => expect(collector.named('consent')).toHaveLength(2));
+  await ws(tab, 'download', { content: '/nei.pdf' });
+  await tab.waitForTimeout(200);
+  expect(collector.named('download')).toEqual([]);
+});

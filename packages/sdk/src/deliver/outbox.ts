@@ -7,8 +7,8 @@ import { ASKED, type Entry, PARKED, SETTLED, type State, UNCONFIRMED, WAITING } 
 import { declared, dropped, inState, save } from './queue.ts';
 import { wait } from './wait.ts';
 
-/** A hidden page is taken for left after this long (ms), if the visitor does not come back. */
-const HIDDEN = 300_000;
+/** A hidden page is taken for left after this long (ms), if the visitor does not come back; less than a clock may be off, as it is "sent" now. */
+const HIDDEN = 200_000;
 const MAX_CONFIRM = 500;
 const SOON = 100;
 /** Stored or listed as rejected; or refused for good, so that sending it again cannot help. */

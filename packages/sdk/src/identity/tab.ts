@@ -26,7 +26,7 @@ export function newTab(): void {
 
 /** The page is seen again: what it left to the next one is its own. */
 export function keepTab(): void {
-  stored(TAB_KEY, '');
+  if (mayStore) stored(TAB_KEY, '');
 }
 
 /**

@@ -5,7 +5,8 @@ import { writeCookie } from '../browser/write-cookie.ts';
 import { mayStore } from '../consent/permission.ts';
 import type { Fields } from '../deliver/entry.ts';
 
-const KEY = 'ws_v';
+/** Where the visitor is kept in this host's own storage. */
+export const VISITOR_KEY = 'ws_v';
 
 /** An open cart: the id of the last event about it, when its visitor last did anything (ms), and what it holds. */
 export type Cart = [id: string, active: number, holds: Fields];
@@ -25,10 +26,10 @@ export function visitor(next?: Shared | undefined): Shared {
   if (mayStore) {
     if (next) {
       const text = JSON.stringify(next);
-      stored(KEY, text);
+      stored(VISITOR_KEY, text);
       writeCookie(encodeURIComponent(text));
     } else if (!known)
-      next = (parse(() => decodeURIComponent(readCookie())) || parse(() => stored(KEY))) as Shared | undefined;
+      next = (parse(() => decodeURIComponent(readCookie())) || parse(() => stored(VISITOR_KEY))) as Shared | undefined;
     known = true;
     queueMicrotask(() => {
       known = false;
