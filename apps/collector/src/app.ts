@@ -17,9 +17,6 @@ import { serverEvents } from './route/server-events.ts';
 import { siteMode } from './route/site-mode.ts';
 import { transitions } from './route/transitions.ts';
 
-/** the rates of so many networks are remembered; the longest unseen is forgotten first */
-const NETWORKS = 20_000;
-
 /** What the collector needs from outside. */
 export interface CollectorOptions {
   store: Store;
@@ -64,7 +61,7 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
     exposedHeaders: ['retry-after', 'waystage-counts'],
     maxAge: 86_400,
   });
-  await app.register(rateLimit, { global: false, cache: NETWORKS });
+  await app.register(rateLimit, { global: false });
   await app.register(browserEvents, { ...deps, allowance: options.allowance });
   await app.register(serverEvents, deps);
   await app.register(events, deps);

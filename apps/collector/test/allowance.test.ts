@@ -15,7 +15,7 @@ eachEngine('what may be sent with a public key', (store) => {
   const keys: Record<string, { publicKey: string; secretKey: string }> = {};
 
   beforeAll(async () => {
-    for (const id of ['main', 'shop', 'blog'])
+    for (const id of ['main', 'shop', 'blog', 'copy'])
       keys[id] = await createSite(store().db, { id, name: id, origins: [origin] });
     app = await collectorApp({
       store: store(),
@@ -90,5 +90,25 @@ eachEngine('what may be sent with a public key', (store) => {
     expect(await stored('blog')).toBe(4);
     now += 120_000;
     expect((await post('blog', '198.51.9.1', long)).statusCode).toBe(202);
+  });
+
+  it('what is said once for a batch and stored with each event counts with each', async () => {
+    const sent = (events: number) =>
+      app.inject({
+        method: 'POST',
+        url: '/e',
+        remoteAddress: '192.0.2.1',
+        headers: { 'content-type': 'text/plain', origin },
+        payload: JSON.stringify({
+          v: 1,
+          key: keys.copy!.publicKey,
+          sent: now,
+          visitor: 'v-12345678',
+          page: { host: 'fjellheim.example', path: '/', title: 'å'.repeat(400) },
+          events: Array.from({ length: events }, () => ({ id: randomUUID(), at: now, event: 'page_view' })),
+        }),
+      });
+    expect((await sent(5)).json().error.code).toBe('over_quota');
+    expect((await sent(2)).statusCode).toBe(202);
   });
 });

@@ -163,6 +163,22 @@ eachEngine('delivering', (store) => {
     await expect(switchEndpoint(store().db, 'ep_nobody', null)).rejects.toThrow('no endpoint ep_nobody');
   });
 
+  it('switched off, or given a new secret for no grace, in the middle of a round: the rest of it keeps to that', async () => {
+    const slowly = () => new Promise((r) => setTimeout(r, 150, { ok: true }));
+    for (const path of ['/middle-off', '/middle-new']) answers.set(path, slowly);
+    const off = await waiting('/middle-off', 60);
+    const renewed = await waiting('/middle-new', 60);
+    await expect
+      .poll(() => Math.min(at('/middle-off').length, at('/middle-new').length), { timeout: 10_000 })
+      .toBeGreaterThan(1);
+    await switchEndpoint(store().db, off.id, 'they move house');
+    const { secret } = await rotateSecret(store().db, renewed.id, 0);
+    await expect.poll(() => at('/middle-new').length, { timeout: 30_000 }).toBeGreaterThanOrEqual(60);
+    expect(at('/middle-off').length).toBeLessThan(40);
+    const last = at('/middle-new').at(-1)!;
+    expect(new Webhook(secret).verify(last.body, last.headers)).toBeTruthy();
+  }, 60_000);
+
   it('is tried again under the same id after an error, and written down', async () => {
     answers.set('/again', (reply, nth) => reply.code(nth === 1 ? 500 : 200).send('tøft'));
     const { id } = await waiting('/again');

@@ -39,8 +39,9 @@ export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | u
     if (origin !== undefined && !site.origins.includes(origin)) throw new CollectorError('wrong_origin', origin);
     const pace = rate && (await rate(request));
     if (pace && !pace.isAllowed && pace.isExceeded) throw new CollectorError('too_fast', undefined, pace.ttlInSeconds);
-    const bytes = Number(request.headers['content-length'] ?? JSON.stringify(request.body).length);
-    const wait = quota.spend(site.id, bytes);
+    const length = Number(request.headers['content-length'] ?? Buffer.byteLength(JSON.stringify(request.body)));
+    // the page is stored with each of its events
+    const wait = quota.spend(site.id, length + events.length * Buffer.byteLength(JSON.stringify(page ?? {})));
     if (wait > 0) throw new CollectorError('over_quota', undefined, wait);
     const from = await sender({ visitor, tab }, site, { address: request.ip, userAgent }, () => today(received));
     const receipt = await accept(

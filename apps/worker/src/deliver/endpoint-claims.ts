@@ -51,6 +51,8 @@ export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): 
         .set({ expires_at: until })
         .where('owner', '=', owner)
         .where('id', 'in', before)
+        // switched off in the meantime: nothing more goes there
+        .where('disabled_at', 'is', null)
         .returning('id')
         .execute();
       for (const id of before) if (!rows.some((row) => row.id === id)) held.delete(id);

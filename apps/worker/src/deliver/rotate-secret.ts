@@ -21,6 +21,9 @@ export async function rotateSecret(
     .set({
       // only the last one: who rotates twice has changed over once
       secrets: sql<string[]>`array[${secret}, secrets[1]]`,
+      // whoever is delivering there stops at the next renewal, and goes on with the new secret
+      owner: null,
+      expires_at: sql<Date>`'-infinity'`,
       old_secrets_until: sql<Date>`now() + ${grace} * interval '1 millisecond'`,
     })
     .where('id', '=', id)

@@ -40,6 +40,8 @@ it("a browser may send events of the seller's own, by their names; a server says
     envelope: { id: sdk.id, at: sdk.at, seq: 3 },
     fields: { event: 'custom', name: 'prøvetime bestilt', props: { sted: 'Bodø', product: 'kurs', kind: 'gratis' } },
   });
+  for (const event of ['2-for-1', 'cta/hero', 'Kjøp & hent', 'på\u030Amelding'])
+    expect(readWireEvent({ ...sdk, event }, 'sdk')).toMatchObject({ ok: true, fields: { name: event } });
   expect(readWireEvent(own, 'server')).toMatchObject({ ok: false, reason: 'unknown_event' });
 });
 

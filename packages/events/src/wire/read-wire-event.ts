@@ -7,8 +7,8 @@ export type ReadEvent =
   | { ok: true; envelope: EventEnvelope; fields: EventFields }
   | { ok: false; id: string | null; reason: 'unknown_event' | 'invalid' | 'not_allowed'; message: string };
 
-/** What a seller may call an event of its own. */
-const OWN_NAME = /^\p{L}[\p{L}\p{N} _.:-]{0,127}$/u;
+/** What a seller may call an event of its own: whatever can be read. */
+const OWN_NAME = /^(?!_)[^\p{C}]{1,128}$/u;
 /** Commands of the browser's API that make no event; the stub sends them too when the page is left before the script came. */
 const COMMANDS = ['start', 'page', 'reset', 'debug', 'recommended'];
 
