@@ -13,7 +13,7 @@ export type Results = Record<string, { walks: Outcome[]; scenes: Played[] }>;
 const { values } = parseArgs({
   options: {
     browser: { type: 'string', default: 'Chromium,Firefox,WebKit' },
-    /** what is walked; empty: nothing */
+    /** what is walked; empty: nothing, and what `out` holds of earlier walks stays */
     scenario: { type: 'string', default: scenarios.join(',') },
     /** of each scenario; the nine of them make 1,008 */
     steps: { type: 'string', default: '112' },
@@ -46,7 +46,8 @@ for (const browser of browsers.filter((one) => values.browser.includes(one.name)
   results[browser.name] = { walks, scenes: played };
   if (values.out) {
     const before = existsSync(values.out) ? (JSON.parse(readFileSync(values.out, 'utf8')) as Results) : {};
-    writeFileSync(values.out, JSON.stringify({ ...before, [browser.name]: results[browser.name] }, null, 2));
+    const kept = walks.length ? walks : (before[browser.name]?.walks ?? []);
+    writeFileSync(values.out, JSON.stringify({ ...before, [browser.name]: { walks: kept, scenes: played } }, null, 2));
   }
 }
 const all = Object.values(results);

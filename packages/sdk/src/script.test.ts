@@ -139,6 +139,22 @@ browserTest('a data layer of another make, and a field that is called `event`, a
   expect(new Set(collector.events.map((event) => event.visitor)).size).toBe(1);
 });
 
+browserTest(
+  'what is no JSON is not taken, does not show in the page, and spoils nothing that comes after',
+  async () => {
+    const { collector, open } = await lab({ '/': '<a id="g" href="#x" download>G</a>' });
+    const tab = await open();
+    const errors: Error[] = [];
+    tab.on('pageerror', (error) => errors.push(error));
+    await until(() => expect(collector.named('page_view')).toHaveLength(1));
+    await tab.evaluate(`{ const rundt = {}; rundt.rundt = rundt; ws('ring', { rundt }); ws('stort', { n: 10n }) }`);
+    await tab.click('#g');
+    await until(() => expect(collector.named('download')).toHaveLength(1));
+    expect(collector.named('custom')).toEqual([]);
+    expect(errors).toEqual([]);
+  },
+);
+
 browserTest('a cookie that somebody has broken is written anew, and costs no event', async () => {
   const { collector, open, context, url } = await lab({ '/': '<a id="g" href="#x" download>G</a>' });
   await context.addCookies([{ name: 'ws_v', value: '%E0%A4%A', url: url('/') }]);

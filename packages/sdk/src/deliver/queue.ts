@@ -63,8 +63,9 @@ export function letGo(): void {
   unlock(() => {});
 }
 
-/** Take something in; `save()` puts it onto the disk. */
+/** Take something in; `save()` puts it onto the disk. @throws for what is no JSON, before it could spoil the rest */
 export function enqueue(...more: Entry[]): void {
+  JSON.stringify(more);
   entries.push(...more);
 }
 
