@@ -175,6 +175,11 @@ eachEngine('delivering', (store) => {
     const { secret } = await rotateSecret(store().db, renewed.id, 0);
     await expect.poll(() => at('/middle-new').length, { timeout: 30_000 }).toBeGreaterThanOrEqual(60);
     expect(at('/middle-off').length).toBeLessThan(40);
+    await expect
+      .poll(() => statuses(renewed.id), { timeout: 10_000 })
+      .toEqual(Array(60).fill({ status: 'delivered', attempts: 1 }));
+    // at most the one that was under way went twice
+    expect(at('/middle-new').length).toBeLessThanOrEqual(61);
     const last = at('/middle-new').at(-1)!;
     expect(new Webhook(secret).verify(last.body, last.headers)).toBeTruthy();
   }, 60_000);

@@ -12,8 +12,11 @@ const { values } = parseArgs({
   options: {
     /** weigh the other trackers' packages, from the registry */
     peers: { type: 'boolean', default: false },
+    /** time the script too, which takes minutes; `--no-measure` leaves those tables as they are */
+    measure: { type: 'boolean', default: true },
     outcome: { type: 'string', default: new URL('outcome.json', import.meta.url).pathname },
   },
+  allowNegative: true,
 });
 const doc = new URL('../../../docs/sdk.md', import.meta.url);
 
@@ -134,7 +137,7 @@ if (existsSync(values.outcome)) {
 }
 const chromium = browsers.find((browser) => browser.name === 'Chromium')?.path;
 const others = values.peers ? await peers() : [];
-if (chromium) {
+if (chromium && values.measure) {
   const texts = Object.fromEntries(others.filter((one) => one.begins).map(({ name, text }) => [name, text]));
   const fast = await figures(chromium, 1, 9, texts);
   text = put(text, 'costs', costs(fast, await figures(chromium, 4), await navigation(chromium)));

@@ -15,9 +15,10 @@ export interface EndpointClaims {
   claim(): Promise<ClaimedEndpoint[]>;
   /** Prolong what is being served; what another worker has taken over in the meantime is held no longer. */
   renew(): Promise<void>;
-  holds(endpoint: string): boolean;
+  /** whether this very claim holds: an endpoint may be lost and claimed anew */
+  holds(claimed: ClaimedEndpoint): boolean;
   /** Served for now: the next who has something to deliver may have it at once. */
-  release(endpoint: string): Promise<void>;
+  release(claimed: ClaimedEndpoint): Promise<void>;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface EndpointClaims {
  * @param ttl milliseconds a claim lives without being renewed
  */
 export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): EndpointClaims {
-  const held = new Set<string>();
+  const held = new Map<string, ClaimedEndpoint>();
   const until = sql<Date>`now() + ${ttl} * interval '1 millisecond'`;
   return {
     async claim() {
@@ -35,17 +36,17 @@ export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): 
           select e.id from endpoint e
           where e.disabled_at is null
             and e.expires_at < now()
-            and e.id <> all(${[...held]}::text[])
+            and e.id <> all(${[...held.keys()]}::text[])
             and exists (select 1 from delivery d where d.endpoint = e.id and d.status = 'pending' and d.next_at <= now())
           order by e.id for update skip locked
         )
         returning id, url, ${signingSecrets} as secrets`.execute(db);
-      for (const { id } of rows) held.add(id);
+      for (const claimed of rows) held.set(claimed.id, claimed);
       return rows;
     },
     async renew() {
       if (held.size === 0) return;
-      const before = [...held];
+      const before = [...held.keys()];
       const rows = await db
         .updateTable('endpoint')
         .set({ expires_at: until })
@@ -57,13 +58,15 @@ export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): 
         .execute();
       for (const id of before) if (!rows.some((row) => row.id === id)) held.delete(id);
     },
-    holds: (endpoint) => held.has(endpoint),
-    async release(endpoint) {
-      if (!held.delete(endpoint)) return;
+    holds: (claimed) => held.get(claimed.id) === claimed,
+    async release(claimed) {
+      const { id } = claimed;
+      if (held.get(id) !== claimed) return;
+      held.delete(id);
       await db
         .updateTable('endpoint')
         .set({ owner: null, expires_at: sql<Date>`'-infinity'` })
-        .where('id', '=', endpoint)
+        .where('id', '=', id)
         .where('owner', '=', owner)
         .execute();
     },

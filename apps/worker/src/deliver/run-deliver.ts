@@ -35,7 +35,7 @@ export function runDeliver(
   const way = guard(guardOptions);
   const agent = deliveryAgent(way);
   const claims = endpointClaims(store.db, owner, claimedFor);
-  const working = new Map<string, Promise<void>>();
+  const working = new Set<Promise<void>>();
   const ending = new AbortController();
   let stopped = false;
   const { ring, rest } = bell();
@@ -48,7 +48,7 @@ export function runDeliver(
     const lane = async () => {
       for (let queue = queues.shift(); queue && !stopped; queue = queues.shift())
         for (const d of queue) {
-          if (stopped || !claims.holds(endpoint.id)) return;
+          if (stopped || !claims.holds(endpoint)) return;
           const startedAt = new Date(now());
           const out = { id: d.id, url: endpoint.url, secrets: endpoint.secrets, body: JSON.stringify(d.body) };
           const result = await attempt(agent, way, out, now, ending.signal);
@@ -67,25 +67,24 @@ export function runDeliver(
       try {
         const endpoints = await claims.claim();
         found = endpoints.length;
-        for (const endpoint of endpoints)
-          working.set(
-            endpoint.id,
-            serve(endpoint)
-              .catch(problem)
-              .then(() => claims.release(endpoint.id))
-              .catch(problem)
-              .finally(() => {
-                working.delete(endpoint.id);
-                ring();
-              }),
-          );
+        for (const endpoint of endpoints) {
+          const served = serve(endpoint)
+            .catch(problem)
+            .then(() => claims.release(endpoint))
+            .catch(problem)
+            .finally(() => {
+              working.delete(served);
+              ring();
+            });
+          working.add(served);
+        }
       } catch (error) {
         problem(error);
       }
       await rest(found > 0 ? 200 : 1000);
     }
     const patience = setTimeout(() => ending.abort(), patienceAtTheEnd);
-    await Promise.allSettled(working.values());
+    await Promise.allSettled(working);
     clearTimeout(patience);
     clearInterval(renewing);
     await agent.close();
