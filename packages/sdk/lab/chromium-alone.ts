@@ -29,7 +29,7 @@ export interface Alone {
 
 /**
  * Start Chromium and speak to it directly (Chrome DevTools Protocol). A driver's inspector would keep a stack for every
- * timer and promise, and have every function parsed anew for it: that alone took three times what our script takes.
+ * timer and promise, and have every function parsed anew for it: that alone took longer than our script.
  */
 export async function chromiumAlone(executablePath: string): Promise<Alone> {
   const flags = ['--headless', '--no-sandbox', '--disable-background-networking', '--disable-component-update'];

@@ -1,4 +1,5 @@
 import { limits } from '@waystage/events';
+import { correction } from './correction.ts';
 
 /** so many tabs are remembered; the one first seen is forgotten first */
 const TABS = 10_000;
@@ -14,7 +15,7 @@ export function clockOffsets(): (tab: string, off: number) => number {
     const before = known.get(tab);
     if (before && Math.abs(before.off - off) < limits.clockTolerance / 2) return before.by;
     // new, or the clock itself was set in between
-    const by = Math.abs(off) > limits.clockTolerance ? off : 0;
+    const by = correction(off);
     // far from where it is decided it need not be remembered
     if (Math.abs(off) < limits.clockTolerance / 2) return by;
     known.delete(tab);

@@ -1,4 +1,5 @@
 import { limits } from '@waystage/events';
+import { correction } from './correction.ts';
 import type { Step } from './ingest.ts';
 
 /**
@@ -6,8 +7,7 @@ import type { Step } from './ingest.ts';
  * when we received), and clamp what would lie in the future.
  */
 export const clock: Step = (draft, { received, sent = received, clockOff }) => {
-  const off = received - sent;
-  const corrected = draft.event.at + (clockOff ?? (Math.abs(off) > limits.clockTolerance ? off : 0));
+  const corrected = draft.event.at + (clockOff ?? correction(received - sent));
   const at = corrected > received + limits.clockTolerance ? received : Math.max(0, corrected);
   return at === draft.event.at ? draft : { ...draft, event: { ...draft.event, at } };
 };
