@@ -4,7 +4,10 @@ import { limits } from '@waystage/events';
 import type { Store, Vault } from '@waystage/storage';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Allowance } from './access/allowance.ts';
+import { plainRequests } from './access/plain-requests.ts';
+import { requestsUnderWay } from './access/requests-under-way.ts';
 import { siteBook } from './access/site-book.ts';
+import { CollectorError } from './collector-error.ts';
 import { groupCommit } from './commit/group-commit.ts';
 import { errorAnswer } from './error-answer.ts';
 import { browserEvents } from './route/browser-events.ts';
@@ -34,6 +37,10 @@ export interface CollectorOptions {
   logger?: FastifyServerOptions['loggerInstance'];
 }
 
+async function refuse(): Promise<never> {
+  throw new CollectorError('unavailable');
+}
+
 /** The collector as an application: `listen` makes it a server, `inject` a test. */
 export async function collectorApp(options: CollectorOptions): Promise<FastifyInstance> {
   const { store, vault, now = Date.now, markBots = true } = options;
@@ -43,18 +50,35 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
     // a request's log would hold its address
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.batchBytes,
-    requestTimeout: 10_000,
+    // a body that trickles in, and a handler whose database is away: each request ends within ten seconds
+    requestTimeout: 9000,
+    handlerTimeout: 9500,
+    frameworkErrors: errorAnswer,
     maxRequestsPerSocket: 1000,
     http: { headersTimeout: 5000 },
     routerOptions: { ignoreTrailingSlash: true },
   });
   const sites = siteBook(store.db, now);
-  const commit = groupCommit(store.inbox.append, { lanes: store.engine.kind === 'embedded' ? 1 : 2 });
-  const deps = { store, vault, sites, commit, markBots, now };
+  const commit = groupCommit(
+    (events) => (store.engine.unavailable() === null ? store.inbox.append(events) : refuse()),
+    { lanes: store.engine.kind === 'embedded' ? 1 : 2 },
+  );
+  const deps = {
+    store,
+    vault,
+    sites,
+    commit,
+    markBots,
+    now,
+    problem: (err: unknown) => app.log.warn({ err }, 'after the commit'),
+  };
 
   app.setErrorHandler(errorAnswer);
-  // browsers send text/plain, which needs no preflight
-  app.addContentTypeParser('text/plain', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  app.setNotFoundHandler(async () => {
+    throw new CollectorError('not_found');
+  });
+  requestsUnderWay(app);
+  plainRequests(app);
   await app.register(cors, {
     origin: async (origin: string | undefined) => origin !== undefined && (await sites.allows(origin)),
     methods: ['POST', 'GET'],

@@ -2,6 +2,8 @@
 export const collectorErrors = {
   not_json: [400, 'The body is not JSON. Send one JSON object.'],
   bad_batch: [400, 'The batch is not of the documented form'],
+  bad_request: [400, 'This is no request that can be answered'],
+  bad_text: [400, 'The request holds what is no text'],
   bad_cursor: [400, 'This is not a cursor of this installation. Leave `after` out to start from the beginning.'],
   bad_limit: [400, '`limit` is a whole number from 1 to 1000.'],
   bad_mode: [400, 'Send `{ "mode": "full" }`, or `cookieless`, or `consent`.'],
@@ -21,6 +23,10 @@ export const collectorErrors = {
   overloaded: [
     503,
     'Too much is waiting to be stored. Try again after `Retry-After` seconds; nothing of this request was stored.',
+  ],
+  too_slow: [
+    503,
+    'The database did not answer in time. Try again after `Retry-After` seconds with the same ids: what was stored meanwhile is not stored twice.',
   ],
   unavailable: [
     503,

@@ -10,4 +10,6 @@ export interface Deps {
   commit: GroupCommit;
   markBots: boolean;
   now: () => number;
+  /** told of what failed where nobody is answered */
+  problem: (error: unknown) => void;
 }

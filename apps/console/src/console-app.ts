@@ -42,6 +42,8 @@ export async function consoleApp(app: FastifyInstance, options: ConsoleOptions):
         const refusal = error instanceof ZodError ? new Refusal('BAD_REQUEST') : error;
         if (refusal instanceof Refusal)
           return reply.code(refusal.statusCode).send({ error: refusal.code, message: refusal.message });
+        const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+        if (statusCode < 500) return reply.code(statusCode).send({ error: 'BAD_REQUEST', message });
         request.log.error(error);
         return reply.code(500).send({ error: 'FAILED', message: 'The console could not answer. The log says why.' });
       });

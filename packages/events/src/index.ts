@@ -19,6 +19,8 @@ export { eventFields } from './event-fields.ts';
 export { eventNames } from './event-names.ts';
 export type { Field } from './field/field.ts';
 export { normalPath } from './field/normal-path.ts';
+export { textFault } from './field/text-fault.ts';
+export { withoutAddresses } from './field/without-addresses.ts';
 export { isDailyId } from './is-daily-id.ts';
 export { limits } from './limits.ts';
 export type { Stamp, StoredEvent } from './stored-event.ts';

@@ -21,7 +21,7 @@ export interface SaidOfSending {
 
 /** Take a batch: judge each event, hide who is who, store, and only then answer. */
 export async function accept(
-  { vault, commit, store }: Deps,
+  { vault, commit, store, problem }: Deps,
   raw: readonly unknown[],
   sending: Sending,
   { confirm, dropped = 0 }: SaidOfSending = {},
@@ -37,22 +37,41 @@ export async function accept(
   // one tab's events keep their order even when the batch was put together otherwise
   drafts.sort((a, b) => (a.event.seq ?? 0) - (b.event.seq ?? 0));
   const results = drafts.length > 0 ? await commit(await pseudonymise(vault, drafts, sending)) : [];
+  drafts.forEach(({ event, raw: sent }, n) => {
+    const result = results[n];
+    if (result?.status === 'refused')
+      rejected.push({
+        index: raw.indexOf(sent),
+        id: event.id,
+        reason: 'invalid',
+        message: `no database holds it: ${result.why}`,
+      });
+  });
+  const stored = results.filter((r) => r.status === 'stored').length;
   const duplicates = drafts.filter((_, n) => results[n]?.status === 'duplicate');
 
   // what is stored now is counted when it is resolved; what goes no further came as well
   const others = [...rejected.map(({ index }) => raw[index]), ...duplicates.map((d) => d.event)];
-  if (sending.by === 'sdk' && !isMachine(sending))
-    await noteArrivals(
-      store.db,
-      others.map((event) => ({ site: site.id, tab, seq: (event as { seq?: unknown } | null)?.seq, received })),
-    );
-  if (dropped > 0) await noteDeclared(store.db, site.id, dropped, received);
   const here = new Set(raw.map((event) => (event as { id?: unknown } | null)?.id));
   const asked = confirm?.filter((id) => !here.has(id));
+  // what was stored is answered as stored, whatever fails from here on
+  const missing = await (async () => {
+    if (sending.by === 'sdk' && !isMachine(sending))
+      await noteArrivals(
+        store.db,
+        others.map((event) => ({ site: site.id, tab, seq: (event as { seq?: unknown } | null)?.seq, received })),
+      );
+    if (dropped > 0) await noteDeclared(store.db, site.id, dropped, received);
+    return asked && (await missingIds(store.db, site.id, asked));
+  })().catch((error: unknown) => {
+    if (stored === 0) throw error;
+    problem(error);
+    return undefined;
+  });
   return {
-    accepted: results.length - duplicates.length,
+    accepted: stored,
     duplicate: duplicates.length,
     rejected,
-    ...(asked && { missing: await missingIds(store.db, site.id, asked) }),
+    ...(missing && { missing }),
   };
 }

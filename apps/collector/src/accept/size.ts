@@ -1,8 +1,11 @@
-import { limits } from '@waystage/events';
+import { limits, textFault } from '@waystage/events';
 import type { Step } from './ingest.ts';
 
 /** An event is at most 32 KB. */
 export const size: Step = (draft) => {
+  // too deep to be written as text
+  const fault = textFault(draft.raw);
+  if (fault) return { dropped: 'invalid', id: null, message: `the event ${fault}` };
   const bytes = Buffer.byteLength(JSON.stringify(draft.raw) ?? '');
   if (bytes <= limits.eventBytes) return draft;
   const id = (draft.raw as { id?: unknown } | null)?.id;

@@ -57,3 +57,34 @@ it('beyond the queue a request is refused at once', async () => {
   commits[0]!.done();
   expect(await taken).toHaveLength(10);
 });
+
+it('an event that no database holds fails alone; the others of its group are stored', async () => {
+  const poison = { id: 'poison' } as StoredEvent;
+  const commit = groupCommit(async (batch) => {
+    if (batch.includes(poison)) throw Object.assign(new Error('untranslatable character'), { code: '22P05' });
+    return batch.map((_, offset) => ({ status: 'stored', partition: 0, offset }));
+  });
+  const answers = await Promise.all([
+    commit(events(3)),
+    commit([...events(2), poison, ...events(2)]),
+    commit(events(1)),
+  ]);
+  expect(answers.map((of) => of.map((r) => r.status).join(' '))).toEqual([
+    'stored stored stored',
+    'stored stored refused stored stored',
+    'stored',
+  ]);
+});
+
+it('what waited too long is refused and not stored any more', async () => {
+  const { commits, append } = slowStore();
+  const commit = groupCommit(append, { age: 20 });
+  const first = commit(events(1));
+  await turn();
+  const late = commit(events(2));
+  await new Promise((r) => setTimeout(r, 30));
+  commits[0]!.done();
+  await first;
+  await expect(late).rejects.toMatchObject({ code: 'overloaded' });
+  expect(commits.map((c) => c.size)).toEqual([1]);
+});

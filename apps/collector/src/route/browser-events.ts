@@ -41,10 +41,12 @@ export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | u
     if (pace && !pace.isAllowed && pace.isExceeded) throw new CollectorError('too_fast', undefined, pace.ttlInSeconds);
     const length = Number(request.headers['content-length'] ?? Buffer.byteLength(JSON.stringify(request.body)));
     // the page is stored with each of its events
-    const wait = quota.spend(site.id, length + events.length * Buffer.byteLength(JSON.stringify(page ?? {})));
+    const bytes = length + events.length * Buffer.byteLength(JSON.stringify(page ?? {}));
+    const network = networkOf(request.ip);
+    const wait = quota.spend(site.id, network, bytes);
     if (wait > 0) throw new CollectorError('over_quota', undefined, wait);
     const from = await sender({ visitor, tab }, site, { address: request.ip, userAgent }, () => today(received));
-    const receipt = await accept(
+    const taken = accept(
       deps,
       events,
       {
@@ -59,6 +61,14 @@ export const browserEvents: FastifyPluginAsync<Deps & { allowance: Allowance | u
       },
       { confirm, dropped },
     );
+    // only what is stored counts
+    const giveBack = (stored: number) =>
+      quota.refund(site.id, network, bytes * (1 - stored / Math.max(1, events.length)));
+    const receipt = await taken.catch((error: unknown) => {
+      giveBack(0);
+      throw error;
+    });
+    giveBack(receipt.accepted);
     return answerReceipt(reply, receipt);
   });
 };

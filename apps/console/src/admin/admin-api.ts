@@ -62,7 +62,7 @@ export async function adminApi(
       .orderBy('deployed_at', 'desc')
       .execute(),
   }));
-  app.post('/rules', { bodyLimit }, async (request) => {
+  app.post('/rules', { bodyLimit, handlerTimeout: 120_000 }, async (request) => {
     const body = z
       .object({ files, author: word.default('api'), shadow: z.boolean().default(false) })
       .parse(request.body);

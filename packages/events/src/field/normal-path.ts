@@ -10,6 +10,11 @@ export function normalPath(raw: string): string {
     // not valid percent-encoding: the raw spelling is the name
   }
   s = s.normalize('NFC').replace(/\/{2,}/g, '/');
-  s = s.replace(/\/(index|default)\.(html?|php|aspx?)$/i, '/');
-  return s.length > 1 ? s.replace(/\/+$/, '') || '/' : s || '/';
+  // what is cut may lay bare another of its kind (`/docs/index.html/`): until nothing is left to cut
+  for (let before = ''; before !== s; ) {
+    before = s;
+    if (s.length > 1 && s.endsWith('/')) s = s.slice(0, -1);
+    s = s.replace(/\/(index|default)\.(html?|php|aspx?)$/i, '/');
+  }
+  return s || '/';
 }

@@ -3,13 +3,14 @@ import { list } from '../field/list.ts';
 import { number } from '../field/number.ts';
 import { text } from '../field/text.ts';
 import { word } from '../field/word.ts';
+import { companyId } from '../wire/wire-id.ts';
 
 /** What somebody tells about a company: named by its `domain`, or by `company` (an id of the seller's). Further facts go into `facts`. */
 export const company = z
   .object({
     event: z.literal('company'),
-    domain: z.string().trim().min(3).max(253).optional(),
-    company: z.string().trim().min(1).max(253).optional(),
+    domain: companyId.min(3).optional(),
+    company: companyId.optional(),
     name: text.optional(),
     owner: word.optional(),
     country: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { word } from '../field/word.ts';
+import { companyId, eventId, visitorId } from './wire-id.ts';
 import { wireTime } from './wire-time.ts';
 
 const person = z.string().trim().min(1).max(254).optional();
@@ -14,14 +15,11 @@ const sdk = z.object({
 
 /** What stands around an event a server sends; without an `id` a repeated request counts twice. */
 const server = z.object({
-  id: z
-    .string()
-    .regex(/^[\w.:-]{1,64}$/, '1 to 64 of letters, digits, _ . : -')
-    .optional(),
+  id: eventId.optional(),
   at: wireTime.optional(),
-  visitor: z.string().min(8).max(64).optional(),
+  visitor: visitorId.optional(),
   person,
-  company: z.string().trim().min(1).max(253).optional(),
+  company: companyId.optional(),
   product: word.optional(),
 });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { catalogue, type EventFields, type EventName, type Sender } from '../catalogue.ts';
+import { textFault } from '../field/text-fault.ts';
 import { type EventEnvelope, eventEnvelope } from './event-envelope.ts';
 
 /** An event as sent, or the reason (and a sentence) why it is none. */
@@ -39,6 +40,8 @@ export function readWireEvent(
 ): ReadEvent {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return { ok: false, id: null, reason: 'invalid', message: 'an event is an object' };
+  const fault = textFault(raw);
+  if (fault) return { ok: false, id: null, reason: 'invalid', message: `the event ${fault}` };
   const given = sender === 'sdk' ? asCustom(raw as Record<string, unknown>) : (raw as Record<string, unknown>);
   const id = typeof given.id === 'string' ? given.id.slice(0, 64) : null;
   const name = given.event ?? given.kind;
