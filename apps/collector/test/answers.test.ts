@@ -13,10 +13,11 @@ eachEngine('what the collector answers', (store) => {
   let app: FastifyInstance;
   let keys: { publicKey: string; secretKey: string };
   let token: string;
+  let vault: ReturnType<typeof openVault>;
   let now = start;
 
   beforeAll(async () => {
-    const vault = openVault(store().db, randomBytes(32));
+    vault = openVault(store().db, randomBytes(32));
     keys = await createSite(store().db, { id: 'main', name: 'Main', origins: [origin] });
     token = await createApiToken(store().db, 'test', 'administrator');
     app = await collectorApp({
@@ -203,6 +204,22 @@ eachEngine('what the collector answers', (store) => {
     const again = view({ event: 'identify', person: 'kari.nordmann@fjordbank.example' });
     await post(batch([again]));
     expect((await find(again.id))?.person).toBe((await find(kari.id))?.person);
+  });
+
+  it('what the seller told of a person wins, field by field; a claim fills only what nobody verified has told', async () => {
+    const person = 'mona@victim.no';
+    await tell([{ id: randomUUID(), event: 'identify', person, name: 'Mona Moe', at: now }]);
+    const claim = (more: object) => post(batch([view({ event: 'identify', person: 'MONA@victim.no', ...more })]));
+    await claim({ name: 'Mallory', title: 'Trainee' });
+    const known = async () => {
+      const { id } = (await stored()).findLast((e) => e.event === 'identify') as { id: string };
+      const pseudonym = (await find(id))!.person!;
+      return (await vault.open([pseudonym])).get(pseudonym);
+    };
+    expect(await known()).toMatchObject({ name: 'Mona Moe', title: 'Trainee', email: person });
+    await tell([{ id: randomUUID(), event: 'identify', person, title: 'CFO', at: now }]);
+    await claim({ name: 'Mallory', title: 'Intern' });
+    expect(await known()).toMatchObject({ name: 'Mona Moe', title: 'CFO', email: person });
   });
 
   it('a server may say who, when and whose, and is believed', async () => {

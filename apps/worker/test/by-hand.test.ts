@@ -137,7 +137,7 @@ eachEngine('what people say by hand', (store) => {
 
   it('a deploy with new role patterns tells the logs whose role has changed', async () => {
     const company = domain('roller');
-    const [person] = await vault.keep([{ name: `email:a@${company}`, identity: { title: 'Prosjektleder' } }]);
+    const [person] = await vault.keep([{ name: `email:a@${company}`, identity: { title: 'Prosjektleder' } }], 'claim');
     await tell(event(company, { event: 'identify', person, domain: company }), reads(company, { person }));
     const roles = async () =>
       (

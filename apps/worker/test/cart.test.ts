@@ -142,6 +142,18 @@ eachEngine('carts that are left', (store) => {
     expect(await look(300)).toBe(0);
   });
 
+  it('an order of another visitor who claims to be the same person closes nothing', async () => {
+    const [visitor, other, domain] = [randomUUID(), randomUUID(), `${randomUUID()}.example`];
+    const person = `per_${randomUUID()}`;
+    await resolve(
+      filled(visitor, 0),
+      event(visitor, 1, { event: 'identify', person, domain }),
+      event(other, 2, { event: 'identify', person, domain }),
+      event(other, 3, { event: 'order', order: 'forged' }),
+    );
+    expect(await look(300)).toBe(1);
+  });
+
   it('a cart that is heard of only after it was left, is left', async () => {
     const visitor = randomUUID();
     const cart = filled(visitor, 0);

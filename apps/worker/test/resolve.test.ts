@@ -28,11 +28,12 @@ eachEngine('whose an event is', (store) => {
     return { ...base, id: randomUUID(), at: clock, received: clock, ...more } as StoredEvent;
   };
   /** Somebody only this test knows: a pseudonym in the vault, at a domain of its own. */
-  const somebody = async (title?: string) => {
+  const somebody = async (title?: string, by: 'seller' | 'claim' = 'claim') => {
     const domain = `${randomUUID().slice(0, 8)}.example`;
-    const [person] = await openVault(store().db, master).keep([
-      { name: `email:a@${domain}`, identity: title ? { title } : {} },
-    ]);
+    const [person] = await openVault(store().db, master).keep(
+      [{ name: `email:a@${domain}`, identity: title ? { title } : {} }],
+      by,
+    );
     return { person: person!, domain };
   };
   const resolve = async (...events: StoredEvent[]) => {
@@ -71,6 +72,27 @@ eachEngine('whose an event is', (store) => {
       false,
     ]);
     expect(log.every((e) => e.type !== 'interaction' || e.interaction.person === person)).toBe(true);
+  });
+
+  it('the role of a title that the seller told beats a claimed one, whichever comes first; a claim fills what is empty', async () => {
+    const rolesOf = async (domain: string) =>
+      (await logOf(domain)).flatMap((e) => (e.type === 'role' ? [[e.roles['crm-suite'], e.by]] : []));
+    const told = await somebody('CFO', 'seller');
+    await resolve(event({ event: 'identify', ...told, verified: true }));
+    await resolve(event({ visitor: randomUUID(), event: 'identify', ...told, role: 'it' }));
+    expect(await rolesOf(told.domain)).toEqual([['finance', 'title']]);
+
+    const claimed = await somebody();
+    await resolve(event({ visitor: randomUUID(), event: 'identify', ...claimed, role: 'it' }));
+    await openVault(store().db, master).keep(
+      [{ name: `email:a@${claimed.domain}`, identity: { title: 'CFO' } }],
+      'seller',
+    );
+    await resolve(event({ event: 'identify', ...claimed, verified: true }));
+    expect(await rolesOf(claimed.domain)).toEqual([
+      ['it', 'person'],
+      ['finance', 'sales'],
+    ]);
   });
 
   it('the same within one batch', async () => {
@@ -173,7 +195,7 @@ eachEngine('whose an event is', (store) => {
 
   it('a top-level domain of a country gives a guessed country', async () => {
     const domain = `byg-${randomUUID().slice(0, 8)}.dk`;
-    const [person] = await openVault(store().db, master).keep([{ name: `email:x@${domain}`, identity: {} }]);
+    const [person] = await openVault(store().db, master).keep([{ name: `email:x@${domain}`, identity: {} }], 'claim');
     await resolve(event({ event: 'identify', visitor: `v${domain}`, person, domain }));
     expect((await logOf(domain)).find((e) => e.type === 'facts')).toMatchObject({
       facts: { country: 'DK' },

@@ -22,6 +22,7 @@ export async function pseudonymise(vault: Vault, drafts: readonly Draft[], sendi
         },
       };
     }),
+    sending.by === 'server' ? 'seller' : 'claim',
   );
   const pseudonyms = new Map(told.map((d, i) => [d, ids[i]!]));
   return drafts.map((draft) => {

@@ -14,12 +14,12 @@ interface Owner {
 }
 const keyOf = (site: string, visitor: string) => JSON.stringify([site, visitor]);
 
-/** Who did something in the batch, and the other visitors of the persons who ordered; carts are locked, in one order. */
+/** Who did something in the batch, and the other visitors of the persons of whom the seller told an order; carts are locked, in one order. */
 async function ownersOf(tx: Transaction<Tables>, linked: readonly Linked[]): Promise<Map<string, Owner>> {
   const owners = new Map<string, Owner>();
   const add = (site: string, visitor: string, person: string | null) =>
     owners.set(keyOf(site, visitor), { site, visitor, person, before: null, cart: null });
-  const orders = linked.filter((l) => l.event.event === 'order' && l.person !== null);
+  const orders = linked.filter((l) => l.event.event === 'order' && l.event.verified && l.person !== null);
   if (orders.length > 0) {
     const persons = orders.map((l) => l.person!);
     const known = await tx.selectFrom('visitor').select(['id', 'person']).where('person', 'in', persons).execute();
@@ -60,7 +60,8 @@ export async function noteCarts(tx: Transaction<Tables>, linked: readonly Linked
   for (const { event, person } of people) {
     const own = event.visitor === undefined ? undefined : owners.get(keyOf(event.site, event.visitor));
     if (own) own.cart = cartAfter(own.cart, event);
-    if (event.event === 'order' && person !== null)
+    // whoever orders in another browser only claims to be this person; the seller knows
+    if (event.event === 'order' && event.verified && person !== null)
       for (const other of owners.values())
         if (other !== own && other.cart && other.person === person && other.site === event.site)
           other.cart = cartAfter(other.cart, event);

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@waystage/events';
-import { type LearntRole, type RoleBook, renewRole } from './renew-role.ts';
+import { type LearntRole, type RoleBook, renewRole, type ToldTitle } from './renew-role.ts';
 import type { PersonRow } from './who.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { PersonRow } from './who.ts';
 export function learnRole(
   row: PersonRow,
   event: StoredEvent,
-  title: string | null,
+  known: ToldTitle | undefined,
   books: readonly RoleBook[],
 ): LearntRole | null {
   if (event.event !== 'identify') return null;
@@ -18,5 +18,5 @@ export function learnRole(
     row.told_role = event.role;
     row.told_by = by;
   }
-  return renewRole(row, title, books);
+  return renewRole(row, known, books);
 }

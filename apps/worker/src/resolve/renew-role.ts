@@ -15,14 +15,30 @@ export interface LearntRole {
   by: RoleSource;
 }
 
-/** Work out a person's role in each journey from what was told, else from the title. Changes the row; null: nothing changed. */
-export function renewRole(row: PersonRow, title: string | null, books: readonly RoleBook[]): LearntRole | null {
+/** A person's title, and whether the seller told it. */
+export interface ToldTitle {
+  title?: string;
+  by_seller?: readonly string[];
+}
+
+/**
+ * Work out a person's role in each journey from what was told, else from the title; what a title of
+ * the seller's says beats a claimed role. Changes the row; null: nothing changed.
+ */
+export function renewRole(row: PersonRow, known: ToldTitle | undefined, books: readonly RoleBook[]): LearntRole | null {
   const told = row.told_role;
+  const title = known?.title ?? null;
+  const sure = row.told_by !== 'sales' && known?.by_seller?.includes('title');
   if (told === null && title === null) return null;
   const roles: Record<string, string> = {};
   let source: RoleSource = 'title';
   for (const book of books) {
-    if (told !== null && book.knows(told)) {
+    const named = title !== null && sure ? book.ofTitle(title) : 'unknown';
+    if (named !== 'unknown') {
+      roles[book.journey] = named;
+      // so that it replaces the claim, where that came first
+      if (told !== null) source = 'sales';
+    } else if (told !== null && book.knows(told)) {
       roles[book.journey] = told;
       source = row.told_by ?? 'person';
     } else if (title !== null) roles[book.journey] = book.ofTitle(title);

@@ -71,7 +71,7 @@ export async function resolveBatch(
   for (const link of linked) {
     const { event, person } = link;
     const row = person === null ? undefined : persons.get(person);
-    const role = row && learnRole(row, event, titles.get(row.id)?.title ?? null, books);
+    const role = row && learnRole(row, event, titles.get(row.id), books);
     if (link.company === null) {
       if (link.identified)
         for (const l of waiting)

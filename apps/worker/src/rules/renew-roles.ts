@@ -43,7 +43,7 @@ export async function renewRoles(store: Store, vault: Vault, shelf: RuleShelf): 
     const books = all.filter((b) => b.journey === due.journey);
     const entries: NewEntry[] = [];
     for (const row of rows) {
-      const changed = renewRole(row as PersonRow, titles.get(row.id)?.title ?? null, books);
+      const changed = renewRole(row as PersonRow, titles.get(row.id), books);
       if (!changed) continue;
       await tx
         .updateTable('person')

@@ -11,31 +11,43 @@ export interface Identity {
   title?: string;
 }
 
+/** What the vault answers: who somebody is, and which of it the seller told. */
+export interface KnownIdentity extends Identity {
+  by_seller?: (keyof Identity)[];
+}
+
 /** Where personal data stands, sealed, under a random pseudonym. */
 export interface Vault {
   /**
    * Keep what was told of people and answer their pseudonyms (`per_...`), in order. What is told now is added to, or
-   * replaces, what was told before. `name` is what identifies them: `email:...` or `user:SITE:...`.
+   * replaces, what was told before; but a claim never replaces what the seller told, field by field. `name` is what
+   * identifies them: `email:...` or `user:SITE:...`.
    */
-  keep(people: readonly { name: string; identity: Identity }[]): Promise<string[]>;
+  keep(people: readonly { name: string; identity: Identity }[], by: 'seller' | 'claim'): Promise<string[]>;
   /** What is known of these pseudonyms; unknown ones are left out. */
-  open(ids: readonly string[], db?: Kysely<Tables>): Promise<Map<string, Identity>>;
+  open(ids: readonly string[], db?: Kysely<Tables>): Promise<Map<string, KnownIdentity>>;
 }
 
-function merge(before: Identity, now: Identity): Identity {
-  return { ...before, ...Object.fromEntries(Object.entries(now).filter(([, v]) => v !== undefined && v !== '')) };
+function merge(before: KnownIdentity, now: Identity, by: 'seller' | 'claim'): KnownIdentity {
+  const told = before.by_seller ?? [];
+  const news = (Object.entries(now) as [keyof Identity, string | undefined][]).filter(
+    ([field, value]) => value !== undefined && value !== '' && (by === 'seller' || !told.includes(field)),
+  );
+  const after = { ...before, ...Object.fromEntries(news) };
+  if (by === 'claim') return after;
+  return { ...after, by_seller: [...new Set([...told, ...news.map(([field]) => field)])].sort() };
 }
 
 /** @param master 32 random bytes; without them the vault is noise */
 export function openVault(db: Kysely<Tables>, master: Buffer): Vault {
   const key = vaultKey(master);
   return {
-    async keep(people) {
+    async keep(people, by) {
       if (people.length === 0) return [];
-      const wanted = new Map<string, { lookup: Buffer; identity: Identity }>();
+      const wanted = new Map<string, { lookup: Buffer; identity: KnownIdentity }>();
       for (const { name, identity } of people) {
         const before = wanted.get(name)?.identity ?? {};
-        wanted.set(name, { lookup: key.lookup(name), identity: merge(before, identity) });
+        wanted.set(name, { lookup: key.lookup(name), identity: merge(before, identity, by) });
       }
       // one order of locks for everybody
       const sorted = [...wanted].sort(([, a], [, b]) => Buffer.compare(a.lookup, b.lookup));
@@ -59,8 +71,8 @@ export function openVault(db: Kysely<Tables>, master: Buffer): Vault {
             .where('lookup', '=', lookup)
             .forUpdate()
             .executeTakeFirstOrThrow();
-          const before = JSON.parse(key.open(row.sealed)) as Identity;
-          const after = merge(before, identity);
+          const before = JSON.parse(key.open(row.sealed)) as KnownIdentity;
+          const after = merge(before, identity, by);
           if (JSON.stringify(after) !== JSON.stringify(before))
             await tx
               .updateTable('vault')
@@ -74,14 +86,14 @@ export function openVault(db: Kysely<Tables>, master: Buffer): Vault {
     },
 
     async open(ids, on = db) {
-      const known = new Map<string, Identity>();
+      const known = new Map<string, KnownIdentity>();
       if (ids.length === 0) return known;
       const rows = await on
         .selectFrom('vault')
         .select(['id', 'sealed'])
         .where('id', 'in', [...new Set(ids)])
         .execute();
-      for (const { id, sealed } of rows) known.set(id, JSON.parse(key.open(sealed)) as Identity);
+      for (const { id, sealed } of rows) known.set(id, JSON.parse(key.open(sealed)) as KnownIdentity);
       return known;
     },
   };
