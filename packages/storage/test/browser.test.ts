@@ -88,14 +88,23 @@ eachEngine('what the browser script needs of the database', (store) => {
     expect((await store().db.selectFrom('day_salt').select('day').execute()).map((r) => r.day)).toEqual(['2026-11-23']);
   });
 
-  it('ids nobody has stored for this site are missing', async () => {
-    const [here, elsewhere] = [randomUUID(), randomUUID()];
-    const event = { event: 'share', via: 'mail', at: noon, received: noon, verified: false } as const;
+  it('ids this tab of this visitor has not sent to this site are missing', async () => {
+    const [here, elsewhere, others, told] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const from = { visitor: 'v-12345678', tab: 't1' };
+    const event = { ...from, event: 'share', via: 'mail', at: noon, received: noon, verified: false } as const;
     await store().inbox.append([
       { ...event, id: here, site: 'main' },
       { ...event, id: elsewhere, site: 'other' },
+      { ...event, id: others, site: 'main', tab: 't2' },
+      { ...event, id: told, site: 'main', verified: true },
     ]);
-    expect(await missingIds(store().db, 'main', [elsewhere, here, 'never'])).toEqual([elsewhere, 'never']);
+    expect(await missingIds(store().db, 'main', from, [elsewhere, here, others, told, 'never'])).toEqual([
+      elsewhere,
+      others,
+      told,
+      'never',
+    ]);
+    expect(await missingIds(store().db, 'main', {}, [here])).toEqual([here]);
   });
 
   it('a file of the script is found by its name for ever', async () => {

@@ -74,6 +74,14 @@ eachEngine('the storage contract', (store) => {
     expect(ids.size).toBe(rows[0]?.n);
   });
 
+  it('takes a verified event whose id a claim has, each once', async () => {
+    const claim = event('visitor-9');
+    const verified = { ...claim, verified: true };
+    const statuses = async (...events: StoredEvent[]) => (await store().inbox.append(events)).map((r) => r.status);
+    expect(await statuses(claim)).toEqual(['stored']);
+    expect(await statuses(verified, claim, verified)).toEqual(['stored', 'duplicate', 'duplicate']);
+  });
+
   it('calls back when something was appended', async () => {
     let called = () => {};
     const told = new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ export interface Receipt {
   accepted: number;
   duplicate: number;
   rejected: { index: number; id: string | null; reason: Reason; message: string }[];
-  /** of the ids the request asked about: those that never came */
+  /** of the ids the request asked about: those that never came from this tab of this visitor */
   missing?: string[];
 }
 
@@ -62,7 +62,7 @@ export async function accept(
         others.map((event) => ({ site: site.id, tab, seq: (event as { seq?: unknown } | null)?.seq, received })),
       );
     if (dropped > 0) await noteDeclared(store.db, site.id, dropped, received);
-    return asked && (await missingIds(store.db, site.id, asked));
+    return asked && (await missingIds(store.db, site.id, sending, asked));
   })().catch((error: unknown) => {
     if (stored === 0) throw error;
     problem(error);

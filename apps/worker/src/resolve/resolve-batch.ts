@@ -53,7 +53,8 @@ export async function resolveBatch(
   const entries: NewEntry[] = [];
   const append = (company: string, source: StoredEvent, what: string, entry: NewEntry['entry']) =>
     entries.push({
-      id: entryId(source.site, source.id, company, what),
+      // a claim's verified copy is another cause
+      id: entryId(source.site, source.id, company, source.verified ? `verified ${what}` : what),
       partition: partitionOf(company, deps.partitions),
       company,
       entry,

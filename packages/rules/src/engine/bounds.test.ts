@@ -50,6 +50,28 @@ test('of a crowd the 500 heard from last are remembered', () => {
   expect(people.some((p) => p.id === 'p1')).toBe(false);
 });
 
+test('a crowd of whom nobody knows a role displaces nobody who has one', () => {
+  const c = new Company(rulebook, { cfo: 'boss' }).does(1, 'cfo', 'reads');
+  const [first] = c.log.filter((e) => e.type === 'interaction') as InteractionEntry[];
+  const crowd = Array.from({ length: 720 }, (_, i) => {
+    const interaction = { ...first?.interaction, id: `e${i}`, at: start + 2 * day + i, person: `p${i}` } as StoredEvent;
+    return { type: 'interaction', offset: c.state.offset + 1 + i, received: start + 3 * day, interaction } as const;
+  });
+  const [{ people }] = fold(rulebook, c.state, crowd);
+  expect(people).toHaveLength(500);
+  expect(people.some((p) => p.id === 'cfo')).toBe(true);
+});
+
+test('a claim and its verified copy are one interaction, and the copy makes it true', () => {
+  const rule = 'advance: { from: a }\ntrust: verified\nwhen: { does: reads, times: 2, within: 30 days }';
+  const c = new Company(smallJourney([rule])).put(0, 'a').does(1, 'kari', 'reads');
+  expect(c.does(2, 'kari', 'reads', { id: 'x', verified: false }).view.stage).toBe('a');
+  expect(c.does(2, 'kari', 'reads', { id: 'x', verified: true }).view.stage).toBe('b');
+  const twice = new Company(smallJourney([rule])).put(0, 'a').does(2, 'kari', 'reads', { id: 'x', verified: true });
+  expect(twice.does(2, 'kari', 'reads', { id: 'x', verified: false }).view.stage).toBe('a');
+  expect(kept(twice)).toBe(1);
+});
+
 test('names nobody would choose are only names', () => {
   const c = new Company(rulebook, { constructor: 'boss' });
   c.does(1, '~__proto__', 'reads')

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { AppendResult, EventLog } from './event-log.ts';
+import { senderOf } from './missing-ids.ts';
 import { orderKey } from './order-key.ts';
 import { partitionOf } from './partition-of.ts';
 
@@ -18,6 +19,8 @@ export function sqlEventLog(engine: Engine, db: Kysely<Tables>, partitions: numb
         select * from append_inbox(
           ${events.map((e) => e.site)}::text[],
           ${events.map((e) => e.id)}::text[],
+          ${events.map((e) => e.verified === true)}::boolean[],
+          ${events.map((e) => (e.verified ? null : senderOf(e)))}::text[],
           ${events.map((e) => partitionOf(orderKey(e), partitions))}::int[],
           ${events.map((e) => JSON.stringify(e))}::text[],
           now())`.execute(db);

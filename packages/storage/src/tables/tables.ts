@@ -56,7 +56,7 @@ export interface Tables {
   };
   inbox_head: { partition: number; last: number };
   inbox: { partition: number; offset: number; received: Date; body: Json<unknown> };
-  seen: { site: string; id: string; received: Date };
+  seen: { site: string; id: string; received: Date; verified: Defaulted<boolean>; sender: number | null };
   vault: { id: string; lookup: Buffer; sealed: Buffer; updated_at: Defaulted<Date> };
   company: {
     id: string;

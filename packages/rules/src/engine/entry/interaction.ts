@@ -35,10 +35,25 @@ function earlier(known: number | null, at: number): number {
   return known === null || at < known ? at : known;
 }
 
-/** The same order is one interaction: a copy is nothing new, but a verified one makes a claim true. */
+/** A claim turned out to be true: it may count for rules that ask for a verified one. */
+function upgrade(draft: Draft, meaning: Meaning, o: number): void {
+  draft.change(meaning, o, { verified: true });
+  const kept = draft.find(meaning, o);
+  const rules = new Set(meaning.triggers.map((t) => t.rule).filter((r) => r.trust === 'verified'));
+  if (kept) catchUp(draft, [{ meaning, kept, rules }], null);
+}
+
+/**
+ * The same order, or the same id from a browser and from a server, is one interaction: a copy is nothing new, but a
+ * verified one makes a claim true. A claim that said something else under this id is another one's, and stays out of it.
+ */
 function isCopy(draft: Draft, entry: InteractionEntry, meaning: Meaning): boolean {
   const { interaction } = entry;
-  if (interaction.event !== 'order') return false;
+  if (interaction.event !== 'order') {
+    const before = draft.withId(meaning, interaction);
+    if (before && interaction.verified) upgrade(draft, meaning, before.o);
+    return before !== undefined;
+  }
   const { state } = draft;
   const key = `${interaction.site} ${interaction.order}`;
   const before = state.orders.find((o) => o.key === key);
@@ -49,10 +64,7 @@ function isCopy(draft: Draft, entry: InteractionEntry, meaning: Meaning): boolea
   }
   if (!interaction.verified || before.verified) return true;
   state.orders = state.orders.map((o) => (o === before ? { ...o, verified: true } : o));
-  draft.change(meaning, before.o, { verified: true });
-  const kept = draft.find(meaning, before.o);
-  const rules = new Set(meaning.triggers.map((t) => t.rule).filter((r) => r.trust === 'verified'));
-  if (kept) catchUp(draft, [{ meaning, kept, rules }], null);
+  upgrade(draft, meaning, before.o);
   return true;
 }
 

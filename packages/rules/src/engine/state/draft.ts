@@ -98,6 +98,11 @@ export class Draft {
     return this.state.kept[meaning.key]?.find((k) => k.o === o);
   }
 
+  /** The interaction of another trust that has this id: its claim, or its verified copy. */
+  withId(meaning: Meaning, { id, verified }: Pick<Stamp, 'id' | 'verified'>): Kept | undefined {
+    return this.state.kept[meaning.key]?.find((k) => k.id === id && k.verified !== verified);
+  }
+
   /** Forget what happened up to a moment. */
   forgetUpTo(at: number): void {
     const left = Object.entries(this.state.kept).map(([key, list]) => [key, list.filter((k) => k.at > at)] as const);
@@ -154,9 +159,14 @@ export class Draft {
     }
     this.groupNow = null;
     if (people.length >= most.people) {
-      let oldest = 0;
-      for (const [j, p] of people.entries()) if ((p.last ?? 0) < (people[oldest]?.last ?? 0)) oldest = j;
-      people.splice(oldest, 1);
+      // whoever has a role goes only where everybody has one, and whoever was told by sales last of all
+      const weight = (p: Person) => (p.by === 'sales' ? 2 : p.role === 'unknown' ? 0 : 1);
+      let first = 0;
+      for (const [j, p] of people.entries()) {
+        const other = people[first] as Person;
+        if (weight(p) < weight(other) || (weight(p) === weight(other) && (p.last ?? 0) < (other.last ?? 0))) first = j;
+      }
+      people.splice(first, 1);
     }
     people.push(person);
   }
