@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { missingIds, noteArrivals, noteDeclared } from '@waystage/storage';
 import type { Deps } from '../deps.ts';
 import { type Draft, ingest, type Reason, type Sending } from './ingest.ts';
 import { isMachine } from './is-machine.ts';
 import { pseudonymise } from './pseudonymise.ts';
+
+/** after so long (ms) the others get their turn */
+const TURN = 5;
 
 /** The receipt of a batch: how many were stored now, how many were here already, and which were refused and why. */
 export interface Receipt {
@@ -29,11 +33,16 @@ export async function accept(
   const { site, tab, received } = sending;
   const drafts: Draft[] = [];
   const rejected: Receipt['rejected'] = [];
-  raw.forEach((event, index) => {
+  let since = performance.now();
+  for (const [index, event] of raw.entries()) {
+    if (performance.now() - since > TURN) {
+      await setImmediate();
+      since = performance.now();
+    }
     const result = ingest(event, sending);
     if ('dropped' in result) rejected.push({ index, id: result.id, reason: result.dropped, message: result.message });
     else drafts.push(result);
-  });
+  }
   // one tab's events keep their order even when the batch was put together otherwise
   drafts.sort((a, b) => (a.event.seq ?? 0) - (b.event.seq ?? 0));
   const results = drafts.length > 0 ? await commit(await pseudonymise(vault, drafts, sending)) : [];

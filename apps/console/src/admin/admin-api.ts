@@ -1,3 +1,4 @@
+import { withoutAddresses } from '@waystage/events';
 import { findApiToken, type Tables } from '@waystage/storage';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Kysely } from 'kysely';
@@ -9,6 +10,8 @@ const files = z
   .min(1)
   .max(500);
 const word = z.string().min(1).max(200);
+/** what webhooks carry to others: nobody's e-mail address */
+const passedOn = (most: number) => z.string().min(1).max(most).transform(withoutAddresses);
 const time = z.iso.datetime({ offset: true }).transform((s) => Date.parse(s));
 const bodyLimit = 5 * 1024 * 1024;
 
@@ -64,7 +67,7 @@ export async function adminApi(
   }));
   app.post('/rules', { bodyLimit, handlerTimeout: 120_000 }, async (request) => {
     const body = z
-      .object({ files, author: word.default('api'), shadow: z.boolean().default(false) })
+      .object({ files, author: passedOn(200).default('api'), shadow: z.boolean().default(false) })
       .parse(request.body);
     return { deployed: await operations.deploy(body.files, body.author, body.shadow) };
   });
@@ -96,8 +99,8 @@ export async function adminApi(
     const { journey, author, ...what } = z
       .object({
         journey: word.optional(),
-        author: word,
-        to: z.object({ place: word, reason: z.string().min(1).max(1000) }).optional(),
+        author: passedOn(200),
+        to: z.object({ place: word, reason: passedOn(1000) }).optional(),
         obstacle: z.object({ name: word, state: z.enum(['raised', 'cleared']) }).optional(),
       })
       .refine((b) => b.to || b.obstacle, 'say `to` (a place and a reason) or `obstacle`')
@@ -111,11 +114,11 @@ export async function adminApi(
   });
   app.post('/companies/:company/merge', async (request) => {
     const { company } = z.object({ company: word }).parse(request.params);
-    const body = z.object({ into: word, author: word, reason: z.string().min(1).max(1000) }).parse(request.body);
+    const body = z.object({ into: word, author: passedOn(200), reason: passedOn(1000) }).parse(request.body);
     return operations.merge(company, body.into, { author: body.author, reason: body.reason });
   });
   app.post('/rules/reapply', async (request, reply) => {
-    const { journey, author } = z.object({ journey: word.optional(), author: word }).parse(request.body);
+    const { journey, author } = z.object({ journey: word.optional(), author: passedOn(200) }).parse(request.body);
     stream(reply, (progress) => operations.reapply({ author, ...(journey !== undefined && { journey }) }, progress));
   });
   app.post('/rules/unsent', { bodyLimit }, async (request, reply) => {

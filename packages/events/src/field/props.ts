@@ -17,7 +17,7 @@ function keys(value: unknown): number {
 
 /** Properties of an event of the seller's own: JSON, at most 4 levels deep and 64 keys in all. */
 export const props = z
-  .record(z.string().max(limits.wordLength), z.json())
+  .record(z.string().max(limits.wordLength), z.unknown())
   .refine((o) => depth(o) <= limits.propDepth, `deeper than ${limits.propDepth} levels`)
   .refine((o) => keys(o) <= limits.propKeys, `more than ${limits.propKeys} keys`)
   .meta({ field: { type: 'props' } satisfies Field }) as unknown as z.ZodType<

@@ -76,3 +76,19 @@ it.each([
   ['/%2f/default.aspx'],
   ['x'],
 ])('a path is normal after one time: %s', (path) => expect(normalPath(normalPath(path))).toBe(normalPath(path)));
+
+it.each([['＠'], ['﹫a'], ['%252540'], ['%25252540'], ['%40'], ['@'], ['"@'], ['&#0064;a']])(
+  'an address is looked for in time in proportion to the text: %s',
+  (part) => {
+    const took = (bytes: number) => {
+      const text = part.repeat(bytes / Buffer.byteLength(part));
+      const tries = Array.from({ length: 4 }, () => {
+        const start = performance.now();
+        withoutAddresses(text);
+        return performance.now() - start;
+      });
+      return Math.min(...tries);
+    };
+    expect(took(32_000)).toBeLessThan(20);
+  },
+);

@@ -2,7 +2,8 @@
 const AT = /@|＠|﹫|%(?:25)*40|&#0*64;|&#x0*40;|&commat;/gi;
 /** What may not stand in an unquoted local part, and so ends it. */
 const ENDS_LOCAL = new Set([...' \t\n\r\f\v/?&=#<>()[]{},;:"|\\\u00a0\u2028\u2029\u3000']);
-const DOMAIN = /[^\s/?&=#<>()[\]{},;:"'|\\@!*+$^`~]/;
+const DOMAIN = /[^\s/?&=#<>()[\]{},;:"'|\\@＠﹫!*+$^`~]/;
+const ENCODED_AT = /%(?:25)*40/y;
 /** a quoted local part is at most so long */
 const QUOTED = 256;
 
@@ -34,7 +35,8 @@ function endOfDomain(text: string, from: number): number | null {
   let to = from;
   let dot = false;
   while (to < text.length && DOMAIN.test(text[to]!)) {
-    if (text.startsWith('%40', to) || text.startsWith('%2540', to)) break;
+    ENCODED_AT.lastIndex = to;
+    if (text[to] === '%' && ENCODED_AT.test(text)) break;
     dot ||= to > from && (text[to] === '.' || text.slice(to, to + 3).toLowerCase() === '%2e');
     to++;
   }
