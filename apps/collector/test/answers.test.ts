@@ -222,6 +222,15 @@ eachEngine('what the collector answers', (store) => {
     expect(await known()).toMatchObject({ name: 'Mona Moe', title: 'CFO', email: person });
   });
 
+  it('an address is one person and one company, in whatever form its domain is written', async () => {
+    const forms = ['kari@blåbær.no', 'kari@xn--blbr-roah.no', 'kari@blåbær.no'.normalize('NFD')];
+    const sent = forms.map((person) => view({ event: 'identify', person }));
+    await post(batch(sent));
+    const events = await Promise.all(sent.map(({ id }) => find(id)));
+    expect(new Set(events.map((e) => e?.person)).size).toBe(1);
+    expect(events.map((e) => e?.domain)).toEqual(['blåbær.no', 'blåbær.no', 'blåbær.no']);
+  });
+
   it('a server may say who, when and whose, and is believed', async () => {
     const at = '2026-03-01T09:00:00+01:00';
     const answer = await tell([

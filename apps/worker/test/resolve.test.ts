@@ -80,7 +80,7 @@ eachEngine('whose an event is', (store) => {
     const told = await somebody('CFO', 'seller');
     await resolve(event({ event: 'identify', ...told, verified: true }));
     await resolve(event({ visitor: randomUUID(), event: 'identify', ...told, role: 'it' }));
-    expect(await rolesOf(told.domain)).toEqual([['finance', 'title']]);
+    expect(await rolesOf(told.domain)).toEqual([['finance', 'sales']]);
 
     const claimed = await somebody();
     await resolve(event({ visitor: randomUUID(), event: 'identify', ...claimed, role: 'it' }));

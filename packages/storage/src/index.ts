@@ -33,4 +33,5 @@ export type { Site } from './site/site.ts';
 export { rotateSecretKey, updateSite } from './site/update-site.ts';
 export { StorageError, type StorageErrorCode } from './storage-error.ts';
 export type { AccessRole, Hop, SiteMode, Tables } from './tables/tables.ts';
+export { hostName, mailAddress } from './vault/host-name.ts';
 export { type Identity, openVault, type Vault } from './vault/vault.ts';

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@waystage/events';
-import type { Vault } from '@waystage/storage';
+import { mailAddress, type Vault } from '@waystage/storage';
 import type { Draft, Sending } from './ingest.ts';
 import { mailDomain } from './mail-domain.ts';
 
@@ -12,7 +12,7 @@ export async function pseudonymise(vault: Vault, drafts: readonly Draft[], sendi
   const ids = await vault.keep(
     told.map(({ told }) => {
       const person = told!.person!;
-      const email = person.includes('@') ? person.trim().toLowerCase() : undefined;
+      const email = person.includes('@') ? mailAddress(person) : undefined;
       return {
         name: email ? `email:${email}` : `user:${sending.site.id}:${person}`,
         identity: {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hostName } from '@waystage/storage';
 import { getDomain } from 'tldts';
 
 /** How a company was named: by a registrable domain, or by an id of the seller's. `co_...` names one already known. */
@@ -7,7 +8,7 @@ export type CompanyRef = `domain:${string}` | `id:${string}` | `co_${string}`;
 /** What a told name means: something with a registrable domain is a domain, anything else the seller's own id. */
 export function companyRef(told: string): CompanyRef {
   const name = told.trim();
-  const domain = name.includes('.') ? getDomain(name.toLowerCase()) : null;
+  const domain = name.includes('.') ? getDomain(hostName(name)) : null;
   return domain ? `domain:${domain}` : `id:${name}`;
 }
 

@@ -36,8 +36,8 @@ export function renewRole(row: PersonRow, known: ToldTitle | undefined, books: r
     const named = title !== null && sure ? book.ofTitle(title) : 'unknown';
     if (named !== 'unknown') {
       roles[book.journey] = named;
-      // so that it replaces the claim, where that came first
-      if (told !== null) source = 'sales';
+      // it replaces a claim that came first, and no crowd displaces it
+      source = 'sales';
     } else if (told !== null && book.knows(told)) {
       roles[book.journey] = told;
       source = row.told_by ?? 'person';
