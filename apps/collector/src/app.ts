@@ -37,6 +37,9 @@ export interface CollectorOptions {
   logger?: FastifyServerOptions['loggerInstance'];
 }
 
+/** milliseconds a stop gives to requests under way */
+const CLOSE_GRACE = 3000;
+
 async function refuse(): Promise<never> {
   throw new CollectorError('unavailable');
 }
@@ -55,7 +58,8 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
     handlerTimeout: 9500,
     frameworkErrors: errorAnswer,
     maxRequestsPerSocket: 1000,
-    http: { headersTimeout: 5000 },
+    // Node looks for what is late every 30 s unless told
+    http: { headersTimeout: 5000, connectionsCheckingInterval: 500 },
     routerOptions: { ignoreTrailingSlash: true },
   });
   const sites = siteBook(store.db, now);
@@ -73,6 +77,10 @@ export async function collectorApp(options: CollectorOptions): Promise<FastifyIn
     problem: (err: unknown) => app.log.warn({ err }, 'after the commit'),
   };
 
+  // a stop waits for requests under way, and not for a body that trickles in
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE).unref();
+  });
   app.setErrorHandler(errorAnswer);
   app.setNotFoundHandler(async () => {
     throw new CollectorError('not_found');

@@ -1,3 +1,6 @@
+/** Milliseconds a stop may take; what was acknowledged is on disk before it was said. */
+const STOP_WITHIN = 8000;
+
 /** What is to be closed when the process is told to stop: the last opened first. */
 export interface Stop {
   add(close: () => Promise<unknown>): void;
@@ -7,7 +10,7 @@ export interface Stop {
 
 /**
  * Stop on SIGINT or SIGTERM. Before `ready` at once (whatever is half open survives that, as it would a power cut); then in
- * order; a second signal does not wait.
+ * order, for eight seconds at most; a second signal does not wait.
  */
 export function onStop(say: (line: string) => void): Stop {
   const closers: (() => Promise<unknown>)[] = [];
@@ -24,6 +27,10 @@ export function onStop(say: (line: string) => void): Stop {
       process.exit(130);
     }
     stopping = true;
+    setTimeout(() => {
+      say('Stopped: something did not close in time. Everything accepted is on disk.');
+      process.exit(0);
+    }, STOP_WITHIN).unref();
     say('\nStopping (once more: at once) ...');
     finish(closeAll());
   };

@@ -5,11 +5,16 @@ import type { Deps } from '../deps.ts';
 /** a database that takes longer to say a word is not well (ms) */
 const PATIENCE = 800;
 
+/** fails where a write would: the pool then drops the connection, as it does after a write that failed so */
+const writable = `do $$ begin
+  if current_setting('transaction_read_only') = 'on' then raise read_only_sql_transaction; end if;
+end $$`;
+
 /** `GET /healthz`: whether events can be stored now, and what a 2xx stands for. Answers within a second, whatever happens. */
 export const health: FastifyPluginAsync<Deps> = async (app, { store, problem }) => {
   const ask = async (): Promise<string | null> => {
     try {
-      await sql`select 1`.execute(store.db);
+      await sql.raw(writable).execute(store.db);
       return null;
     } catch (error) {
       // its words name hosts and users, and this is for everybody

@@ -8,6 +8,7 @@ export type EngineErrorCode =
   | 'ENGINE_RESTARTED'
   | 'CONNECTION_LOST'
   | 'DATABASE_BUSY'
+  | 'DATABASE_ENCODING'
   | 'DATABASE_SILENT';
 
 /** An error with a code to act upon and a sentence for people. */

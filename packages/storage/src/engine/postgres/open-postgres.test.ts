@@ -93,6 +93,39 @@ describe.for(server ? [server] : [])('on a server', (server) => {
     await again.exec('alter role postgres reset synchronous_commit');
   });
 
+  test('a session that may only read is replaced when the database may be written to again', { timeout }, async () => {
+    const { engine, one } = await open({ poolSize: 1 });
+    await one('create table written (id int)');
+    await engine.exec('alter role postgres set default_transaction_read_only = on');
+    await engine.close();
+    const { one: again } = await open({ poolSize: 1 });
+    await expect(again('insert into written values (1)')).rejects.toMatchObject({ code: '25006' });
+    const { Client } = await import('pg');
+    const mending = new Client({ connectionString: server.url, options: '-c default_transaction_read_only=off' });
+    await mending.connect();
+    await mending.query('alter role postgres reset default_transaction_read_only');
+    await mending.end();
+    await expect(again('insert into written values (2)')).resolves.toBeUndefined();
+  });
+
+  test('a database that is not UTF8 is refused with what to do', { timeout }, async () => {
+    await (await open()).engine.exec("create database latin encoding 'LATIN1' template template0");
+    const url = server.url.replace(/postgres$/, 'latin');
+    await expect(openEngine({ url })).rejects.toMatchObject({ code: 'DATABASE_ENCODING' });
+  });
+
+  test('closing does not wait for a server that does not answer', { timeout }, async () => {
+    const { engine, one } = await open({ poolSize: 1 });
+    const frozen = (await one('select pg_backend_pid() as v')) as number;
+    process.kill(frozen, 'SIGSTOP');
+    const asked = one('select 1 as v').catch(() => {});
+    const from = performance.now();
+    await engine.close();
+    expect(performance.now() - from).toBeLessThan(5_000);
+    process.kill(frozen, 'SIGCONT');
+    await asked;
+  });
+
   test('the parsers are its own: pg elsewhere in the process still gives bigints as strings', { timeout }, async () => {
     const { Client } = await import('pg');
     const { one } = await open();

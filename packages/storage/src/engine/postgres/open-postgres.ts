@@ -14,6 +14,13 @@ const silenceAfter = (answerWithin: number) => answerWithin + Math.min(answerWit
 const switchedOff = `select name as off from pg_settings
   where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'`;
 
+/** Milliseconds a stop waits for connections whose server does not answer. */
+const closeWithin = 3_000;
+
+const encodingWrong = (encoding: string) =>
+  `The database is in ${encoding}, which cannot hold every text; make one in UTF8: ` +
+  "create database waystage encoding 'UTF8' template template0";
+
 const durabilityOff = (setting: string) =>
   `The database has ${setting} off and may lose what it acknowledged when it crashes; set ${setting} = on.`;
 
@@ -45,6 +52,9 @@ export async function openPostgres(
   pool.on('connect', rememberLoss);
   try {
     const { rows } = await pool.query<{ off: string }>(switchedOff);
+    const { rows: encodings } = await pool.query<{ server_encoding: string }>('show server_encoding');
+    const encoding = encodings[0]?.server_encoding ?? 'UTF8';
+    if (encoding !== 'UTF8') throw new EngineError('DATABASE_ENCODING', encodingWrong(encoding));
     for (const { off } of rows) onProblem({ code: 'DURABILITY_OFF', message: durabilityOff(off) });
   } catch (error) {
     await pool.end();
@@ -71,8 +81,17 @@ export async function openPostgres(
       await client.query(sql).finally(() => client.end());
     },
     close() {
-      closing ??= Promise.all([pool.end(), listening.close()]).then(() => {});
+      closing ??= atMost(closeWithin, Promise.all([pool.end(), listening.close()]));
       return closing;
     },
   };
+}
+
+/** Waits for what may never come, for so many milliseconds at most. */
+async function atMost(ms: number, what: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([what, late]).finally(() => clearTimeout(timer));
 }
