@@ -47,11 +47,13 @@ export async function startInstallation(options: {
   port: number;
   data: string;
   database?: string;
+  /** instead of `--demo` */
+  args?: readonly string[];
 }): Promise<Installation> {
-  const { port, data, database } = options;
+  const { port, data, database, args = ['--demo'] } = options;
   const started = performance.now();
   let output = '';
-  const child: ChildProcess = spawn(process.execPath, [main, 'up', '--demo'], {
+  const child: ChildProcess = spawn(process.execPath, [main, 'up', ...args], {
     env: {
       ...process.env,
       WAYSTAGE_PORT: String(port),
