@@ -44,9 +44,3 @@ export async function readStored(door: Door): Promise<{ events: number; faults: 
     }
   }
 }
-
-/** What the pipeline had to set aside. */
-export async function setAside(door: Door): Promise<unknown[]> {
-  const page = await ask<{ set_aside: unknown[] }>(door, '/v1/set-aside');
-  return page.set_aside;
-}
