@@ -12,6 +12,7 @@ import { mergeCommand } from './command/merge.ts';
 import { reapplyCommand } from './command/reapply.ts';
 import { replayCommand } from './command/replay.ts';
 import { sayCommand } from './command/say.ts';
+import { setAsideCommand } from './command/set-aside.ts';
 import { snippetCommand } from './command/snippet.ts';
 import { testCommand } from './command/test.ts';
 import { upCommand } from './command/up.ts';
@@ -43,6 +44,7 @@ export function program(): Command {
     .addCommand(correctCommand())
     .addCommand(mergeCommand())
     .addCommand(replayCommand())
+    .addCommand(setAsideCommand())
     .addCommand(endpointsCommand())
     .addCommand(adminCommand());
   return alike(waystage);

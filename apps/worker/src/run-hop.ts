@@ -1,6 +1,7 @@
 import type { Hop, Lease, Leases } from '@waystage/storage';
 import { StorageError } from '@waystage/storage';
 import { bell } from './bell.ts';
+import { mayPass } from './may-pass.ts';
 
 /** One hop of the pipeline as a loop needs it. */
 export interface HopWork {
@@ -9,8 +10,10 @@ export interface HopWork {
   heads(): Promise<number[]>;
   /** how far it has come, by partition */
   cursors(): Promise<number[]>;
-  /** do one batch of one partition after `after`; answers the offset it came to (`after` when there was nothing) */
-  batch(lease: Lease, after: number): Promise<number>;
+  /** do one batch of at most `most` of one partition after `after`; answers the offset it came to (`after` when there was nothing) */
+  batch(lease: Lease, after: number, most: number): Promise<number>;
+  /** move past the very next one without doing it, and keep it with its error; answers its offset */
+  setAside(lease: Lease, after: number, error: unknown): Promise<number>;
 }
 
 /** A loop that works off its partitions whenever it is woken, and by itself every `every` ms (what a lost notification missed). */
@@ -19,7 +22,23 @@ export interface RunningHop {
   stop(): Promise<void>;
 }
 
-/** @param problem told of what went wrong and will be tried again */
+const batchSize = 500;
+/** waits of a partition that fails for another reason than its content, in ms */
+const firstWait = 200;
+const longestWait = 10_000;
+
+/** How a partition fares: how much is tried at a time, how often that failed in a row, and when to look again. */
+interface Fare {
+  most: number;
+  failed: number;
+  notBefore: number;
+}
+
+/**
+ * A partition that fails never delays another. One that fails twice for its content is tried in halves, until the one that
+ * fails is alone; that one is set aside, and the rest goes on. What may pass by itself is waited for.
+ * @param problem told of what went wrong
+ */
 export function runHop(
   work: HopWork,
   leases: Leases,
@@ -30,6 +49,7 @@ export function runHop(
   }: { every?: number; renewEvery?: number; problem: (error: unknown) => void },
 ): RunningHop {
   let held = new Map<number, Lease>();
+  const fares = new Map<number, Fare>();
   let stopped = false;
   const { ring, rest } = bell();
   let renewedAt = Number.NEGATIVE_INFINITY;
@@ -42,6 +62,34 @@ export function runHop(
     renewedAt = performance.now();
   }
 
+  /** One batch of a partition, or what its failure asks for; answers where it stands now. */
+  async function advance(lease: Lease, at: number): Promise<number> {
+    const fare = fares.get(lease.partition) ?? { most: batchSize, failed: 0, notBefore: 0 };
+    try {
+      const came = await work.batch(lease, at, fare.most);
+      if (fare.most >= batchSize) fares.delete(lease.partition);
+      else fares.set(lease.partition, { most: Math.min(batchSize, fare.most * 2), failed: 0, notBefore: 0 });
+      return came;
+    } catch (error) {
+      problem(error);
+      if (error instanceof StorageError) renewedAt = Number.NEGATIVE_INFINITY;
+      const failed = fare.failed + 1;
+      if (mayPass(error)) {
+        const wait = Math.min(firstWait * 2 ** Math.min(failed - 1, 10), longestWait);
+        // less at a time: what took too long may fit
+        fares.set(lease.partition, { most: Math.max(1, fare.most >> 1), failed, notBefore: performance.now() + wait });
+        return at;
+      }
+      if (failed < 2) fares.set(lease.partition, { ...fare, failed });
+      else if (fare.most > 1) fares.set(lease.partition, { most: fare.most >> 1, failed: 1, notBefore: 0 });
+      else {
+        fares.set(lease.partition, { ...fare, failed: 0 });
+        return work.setAside(lease, at, error);
+      }
+      return at;
+    }
+  }
+
   /** @returns whether there was anything to do */
   async function round(): Promise<boolean> {
     await keepLeases();
@@ -50,15 +98,20 @@ export function runHop(
     for (const lease of held.values()) {
       let at = cursors[lease.partition] ?? 0;
       while (!stopped && at < (heads[lease.partition] ?? 0)) {
-        const came = await work.batch(lease, at);
-        if (came === at) break;
-        busy = true;
+        const fare = fares.get(lease.partition);
+        if (fare && fare.notBefore > performance.now()) break;
+        const before = fares.get(lease.partition)?.failed ?? 0;
+        const came = await advance(lease, at);
+        const failing = (fares.get(lease.partition)?.failed ?? 0) > before;
+        if (came > at) busy = true;
+        else if (!failing || mustWait(lease)) break;
         at = came;
         await keepLeases();
       }
     }
     return busy;
   }
+  const mustWait = (lease: Lease) => (fares.get(lease.partition)?.notBefore ?? 0) > performance.now();
 
   async function loop(): Promise<void> {
     while (!stopped) {
@@ -67,9 +120,9 @@ export function runHop(
       } catch (error) {
         if (error instanceof StorageError) renewedAt = Number.NEGATIVE_INFINITY;
         problem(error);
-        await new Promise((r) => setTimeout(r, 200));
+        await new Promise((r) => setTimeout(r, firstWait));
       }
-      await rest(every);
+      await rest(fares.size > 0 ? firstWait : every);
     }
   }
   const running = loop();

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { companyHeads, cursors, readEntries, type Store, type Vault } from '@waystage/storage';
+import {
+  companyHeads,
+  cursors,
+  farAway,
+  type LoggedEntry,
+  readEntries,
+  type Store,
+  setAside,
+  type Tables,
+  type Vault,
+} from '@waystage/storage';
+import { sql, type Transaction } from 'kysely';
 import { type DeliverOptions, runDeliver } from './deliver/run-deliver.ts';
 import { evaluateBatch } from './evaluate/evaluate-batch.ts';
 import { resolveBatch } from './resolve/resolve-batch.ts';
@@ -26,7 +37,27 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-const batchSize = 500;
+/** Leases that end later than any may tell that the clock was ahead when they were given. They are taken over; it is said. */
+async function sayWhenClockWentBack({ db }: Store, ttl: number, problem: (error: unknown) => void): Promise<void> {
+  const ahead = await db
+    .selectFrom('progress')
+    .select(sql<number>`extract(epoch from max(expires_at) - now())`.as('seconds'))
+    .where('expires_at', '>', farAway(ttl))
+    .executeTakeFirst();
+  if (ahead?.seconds)
+    problem(
+      new Error(
+        `The clock was about ${Math.round(ahead.seconds)} s ahead when it was last used here, and has gone back.`,
+      ),
+    );
+}
+
+/** A silence whose telling fails is not told again and again; the company's next entry works out its timer anew. */
+async function noTimer(tx: Transaction<Tables>, { company, entry }: LoggedEntry): Promise<void> {
+  if (company === null || entry.type !== 'tick') return;
+  for (const table of ['journey_state', 'shadow_state'] as const)
+    await tx.updateTable(table).set({ due: null }).where('company', '=', company).execute();
+}
 
 /** Start the pipeline: resolve, evaluate, deliver. Any number of workers may run on one database. */
 export async function startWorker({
@@ -38,6 +69,7 @@ export async function startWorker({
   problem = () => {},
 }: WorkerOptions): Promise<Worker> {
   const owner = randomUUID();
+  await sayWhenClockWentBack(store, leaseTtl, problem);
   const leases = store.leases(owner, leaseTtl);
   const shelf = ruleShelf(store.db);
   const { partitions } = store.inbox;
@@ -48,14 +80,27 @@ export async function startWorker({
       hop: 'evaluate',
       heads: () => companyHeads(store.db),
       cursors: () => cursors(store.db, 'evaluate'),
-      async batch(lease, after) {
-        const entries = await readEntries(store.db, lease.partition, after, batchSize);
+      async batch(lease, after, most) {
+        const entries = await readEntries(store.db, lease.partition, after, most);
         const upTo = entries.at(-1)?.entry.offset ?? after;
         if (upTo > after)
           await store.effects.apply(lease, after, upTo, (tx) =>
             evaluateBatch(tx, lease.partition, entries, { shelf, partitions }),
           );
         return upTo;
+      },
+      async setAside(lease, after, error) {
+        const [failed] = await readEntries(store.db, lease.partition, after, 1);
+        if (!failed) return after;
+        const { company, entry } = failed;
+        const { hop, partition } = lease;
+        await store.effects.apply(lease, after, entry.offset, (tx) =>
+          setAside(tx, { hop, partition, offset: entry.offset, company, body: entry }, error).then(() =>
+            noTimer(tx, failed),
+          ),
+        );
+        problem(new Error(`Set aside: entry ${entry.offset} of company-log partition ${partition}`, { cause: error }));
+        return entry.offset;
       },
     },
     leases,
@@ -66,14 +111,24 @@ export async function startWorker({
       hop: 'resolve',
       heads: () => store.inbox.heads(),
       cursors: () => cursors(store.db, 'resolve'),
-      async batch(lease, after) {
-        const batch = await store.inbox.read(lease.partition, after, batchSize);
+      async batch(lease, after, most) {
+        const batch = await store.inbox.read(lease.partition, after, most);
         const upTo = batch.at(-1)?.offset ?? after;
         if (upTo > after)
           await store.effects.apply(lease, after, upTo, (tx) =>
             resolveBatch(tx, batch, { vault, roleBooks: (tx) => roleBooks(shelf, tx), partitions }),
           );
         return upTo;
+      },
+      async setAside(lease, after, error) {
+        const [failed] = await store.inbox.read(lease.partition, after, 1);
+        if (!failed) return after;
+        const { partition, offset, event } = failed;
+        await store.effects.apply(lease, after, offset, (tx) =>
+          setAside(tx, { hop: lease.hop, partition, offset, company: event.company ?? null, body: event }, error),
+        );
+        problem(new Error(`Set aside: event ${offset} of inbox partition ${partition}`, { cause: error }));
+        return offset;
       },
     },
     leases,

@@ -18,7 +18,7 @@ export { openStore, type Store } from './open-store.ts';
 export { cursors } from './pipeline/cursors.ts';
 export type { Effects } from './pipeline/effects.ts';
 export type { Lease } from './pipeline/lease.ts';
-export type { Leases } from './pipeline/leases.ts';
+export { farAway, type Leases } from './pipeline/leases.ts';
 export { type CompanyRow, listCompanies } from './read/list-companies.ts';
 export { listEvents } from './read/list-events.ts';
 export { listTransitions } from './read/list-transitions.ts';
@@ -26,6 +26,14 @@ export { pageCursor } from './read/page-cursor.ts';
 export { forgetExpired } from './retention/forget-expired.ts';
 export { findScriptFile } from './script-file/find-script-file.ts';
 export { keepScriptFiles } from './script-file/keep-script-files.ts';
+export {
+  countSetAside,
+  listSetAside,
+  passedOver,
+  type SetAside,
+  setAside,
+  settleSetAside,
+} from './set-aside/set-aside.ts';
 export { createSite } from './site/create-site.ts';
 export { listSites } from './site/list-sites.ts';
 export { secretHash } from './site/secret-hash.ts';

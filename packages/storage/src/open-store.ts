@@ -21,6 +21,8 @@ export interface Store {
 }
 
 const defaultPartitions = 64;
+/** shorter than the worker's lease of 4 s (ms) */
+const frozenAfter = 3500;
 
 /**
  * Open (and, where needed, make or bring up to date) the database: a directory for the embedded one, or a postgres:// URL.
@@ -43,7 +45,7 @@ export async function openStore(
       engine,
       db,
       inbox: sqlEventLog(engine, db, partitions),
-      effects: sqlEffects(db),
+      effects: sqlEffects(db, engine.kind === 'postgres' ? frozenAfter : null),
       leases: (owner, ttl) => sqlLeases(db, owner, ttl),
       close,
     };

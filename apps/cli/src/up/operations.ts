@@ -1,5 +1,5 @@
 import { createLoginLink, type Operations } from '@waystage/console';
-import type { Store, Vault } from '@waystage/storage';
+import { listSetAside, type Store, settleSetAside, type Vault } from '@waystage/storage';
 import {
   backtestRules,
   correctCompany,
@@ -42,6 +42,8 @@ export function operations({
     merge: (company, into, by) => mergeCompanies(store, company, into, by),
     reapply: (which, progress) => reapplyRules(store, which, progress),
     unsent: (files, progress) => unsentBehaviours(store, files, Date.now(), progress),
+    setAside: (id) => listSetAside(store.db, id === undefined ? {} : { id }),
+    settleSetAside: (id, state) => settleSetAside(store.db, id, state),
     invite: async (role) => `${url}/console/login?token=${await createLoginLink(store.db, { role, ttl: day })}`,
     addEndpoint: (endpoint) => createEndpoint(store.db, guard, endpoint),
     endpoints: () => listEndpoints(store.db),

@@ -1,5 +1,5 @@
+import { countSetAside } from '@waystage/storage';
 import type { FastifyPluginAsync } from 'fastify';
-import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 
 /** a database that takes longer to say a word is not well (ms) */
@@ -12,10 +12,10 @@ end $$`;
 
 /** `GET /healthz`: whether events can be stored now, and what a 2xx stands for. Answers within a second, whatever happens. */
 export const health: FastifyPluginAsync<Deps> = async (app, { store, problem }) => {
-  const ask = async (): Promise<string | null> => {
+  const ask = async (): Promise<string | { resolve: number; evaluate: number }> => {
     try {
       await sql.raw(writable).execute(store.db);
-      return null;
+      return await countSetAside(store.db);
     } catch (error) {
       // its words name hosts and users, and this is for everybody
       problem(error);
@@ -27,14 +27,14 @@ export const health: FastifyPluginAsync<Deps> = async (app, { store, problem }) 
     const late = new Promise<string>((resolve) => {
       timer = setTimeout(() => resolve(`The database has not answered within ${PATIENCE} ms.`), PATIENCE);
     });
-    const why = store.engine.unavailable() ?? (await Promise.race([ask(), late]));
+    const said = store.engine.unavailable() ?? (await Promise.race([ask(), late]));
     clearTimeout(timer);
     const about = { engine: store.engine.kind, durability: store.inbox.durability };
-    return why === null
-      ? { status: 'ok', ...about }
+    return typeof said !== 'string'
+      ? { status: 'ok', ...about, set_aside: said }
       : reply
           .code(503)
           .header('retry-after', '2')
-          .send({ status: 'unavailable', why, ...about });
+          .send({ status: 'unavailable', why: said, ...about });
   });
 };

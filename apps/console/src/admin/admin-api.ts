@@ -126,6 +126,31 @@ export async function adminApi(
     stream(reply, (progress) => operations.unsent(body.files, progress));
   });
   app.post('/replay', async (_, reply) => stream(reply, operations.replay));
+  const numbered = (params: unknown) =>
+    z
+      .object({
+        id: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(2 ** 53 - 1),
+      })
+      .parse(params).id;
+  const nothingWaits = (reply: FastifyReply, id: number) =>
+    reply.code(404).send({ error: { code: 'not_found', message: `Nothing with the number ${id} is set aside.` } });
+  app.get('/set-aside', async () => ({ set_aside: await operations.setAside() }));
+  app.get('/set-aside/:id', async (request, reply) => {
+    const id = numbered(request.params);
+    return (await operations.setAside(id))[0] ?? nothingWaits(reply, id);
+  });
+  for (const [verb, state] of [
+    ['retry', 'retried'],
+    ['drop', 'dropped'],
+  ] as const)
+    app.post(`/set-aside/:id/${verb}`, async (request, reply) => {
+      const id = numbered(request.params);
+      return (await operations.settleSetAside(id, state)) ?? nothingWaits(reply, id);
+    });
   app.post('/invites', async (request) => {
     const { role } = z.object({ role: z.enum(['administrator', 'editor', 'viewer']) }).parse(request.body);
     return { link: await operations.invite(role) };

@@ -26,6 +26,10 @@ export interface Operations {
   reapply(which: { journey?: string; author: string }, progress: Progress): Promise<unknown>;
   /** by journey, the behaviours nobody has sent for 30 days */
   unsent(files: RuleFile[], progress: Progress): Promise<Record<string, string[]>>;
+  /** what the pipeline could not digest and waits; with `id` that one, whatever became of it */
+  setAside(id?: number): Promise<unknown[]>;
+  /** try one again, or let it be; null: none of this number waits */
+  settleSetAside(id: number, state: 'retried' | 'dropped'): Promise<unknown>;
   /** a login link for the console, good once */
   invite(role: 'administrator' | 'editor' | 'viewer'): Promise<string>;
   /** @throws with a sentence when the URL may not be delivered to */

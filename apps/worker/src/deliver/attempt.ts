@@ -60,21 +60,13 @@ export async function attempt(
       body: out.body,
       signal: AbortSignal.any([AbortSignal.timeout(15_000), ending]),
     });
-    let text = '';
-    let read = 0;
-    for await (const chunk of answer.body) {
-      read += (chunk as Buffer).length;
-      if (text.length < answerKept) text += (chunk as Buffer).toString('utf8');
-      if (read > answerRead) {
-        answer.body.destroy();
-        break;
-      }
-    }
+    // the status line has said what there is to say: whatever becomes of the body, it is only looked at
+    const text = await begin(answer.body).catch(() => null);
     const ok = answer.statusCode >= 200 && answer.statusCode < 300;
     return result({
       ok,
       status: answer.statusCode,
-      answer: text.slice(0, answerKept),
+      answer: text,
       error: ok ? null : `the receiver answered ${answer.statusCode}`,
       retryAfter: retryAfter(answer.headers['retry-after'], now()),
     });
@@ -84,6 +76,24 @@ export async function attempt(
       error: cause instanceof ForbiddenTarget ? cause.message : `${cause.name}: ${cause.message}`.slice(0, 500),
     });
   }
+}
+
+/** The beginning of an answer as text that any database takes, whatever bytes came. */
+async function begin(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      read += chunk.length;
+      if (read > answerRead) break;
+    }
+  } catch {
+    // broken off in the middle: what came is what there is
+  }
+  body.destroy();
+  const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, answerRead));
+  return text.slice(0, answerKept).replaceAll('\0', '\ufffd').toWellFormed();
 }
 
 function retryAfter(header: string | string[] | undefined, now: number): number | null {

@@ -12,8 +12,13 @@ export interface DueDelivery {
   body: Transition;
 }
 
-/** What is due at an endpoint, oldest first. */
-export async function dueDeliveries(db: Kysely<Tables>, endpoint: string, most: number): Promise<DueDelivery[]> {
+/** What is due at an endpoint, oldest first, but for the companies that are to wait. */
+export async function dueDeliveries(
+  db: Kysely<Tables>,
+  endpoint: string,
+  most: number,
+  waiting: readonly string[] = [],
+): Promise<DueDelivery[]> {
   const rows = await db
     .selectFrom('delivery')
     .leftJoin('transition', 'transition.id', 'delivery.transition')
@@ -28,6 +33,7 @@ export async function dueDeliveries(db: Kysely<Tables>, endpoint: string, most: 
     .where('delivery.endpoint', '=', endpoint)
     .where('delivery.status', '=', 'pending')
     .where('delivery.next_at', '<=', sql<Date>`now()`)
+    .where(sql<boolean>`delivery.company <> all(${waiting}::text[])`)
     .orderBy('delivery.number')
     .limit(most)
     .execute();

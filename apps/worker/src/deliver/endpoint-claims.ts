@@ -1,4 +1,4 @@
-import type { Tables } from '@waystage/storage';
+import { farAway, type Tables } from '@waystage/storage';
 import { type Kysely, sql } from 'kysely';
 import { signingSecrets } from './signing-secrets.ts';
 
@@ -35,7 +35,7 @@ export function endpointClaims(db: Kysely<Tables>, owner: string, ttl: number): 
         where id in (
           select e.id from endpoint e
           where e.disabled_at is null
-            and e.expires_at < now()
+            and (e.expires_at < now() or e.expires_at > ${farAway(ttl)})
             and e.id <> all(${[...held.keys()]}::text[])
             and exists (select 1 from delivery d where d.endpoint = e.id and d.status = 'pending' and d.next_at <= now())
           order by e.id for update skip locked

@@ -34,6 +34,15 @@ describe('an endpoint URL', () => {
     ['https://[fc00::1]/', /public/],
     ['https://[64:ff9b::7f00:1]/', /public/],
     ['https://[2002:7f00:1::]/', /public/],
+    ['https://[::7f00:1]/', /public/],
+    ['https://[::a9fe:a9fe]/', /public/],
+    ['https://[4000::1]/', /public/],
+    ['https://[5f00::1]/', /public/],
+    ['https://[fd00:ec2::254]/', /public/],
+    ['https://168.63.129.16/', /public/],
+    ['https://100.100.100.200/', /public/],
+    ['https://metadata.google.internal/', /secrets/],
+    ['https://METADATA.google.internal./', /secrets/],
   ])('%s is refused', (url, why) => {
     expect(() => guard().checkUrl(url)).toThrow(why);
   });

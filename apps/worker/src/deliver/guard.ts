@@ -25,12 +25,23 @@ export interface Guard {
   lookup: LookupFunction;
 }
 
+/** what of IPv6 has been given out to the public */
+const given = ipaddr.parseCIDR('2000::/3');
+/** where clouds tell their machines' secrets, public ranges among them */
+const metadata = new Set(['169.254.169.254', '168.63.129.16', '100.100.100.200', '192.0.0.192', 'fd00:ec2::254']);
+const metadataNames = /^(metadata(\.google\.internal|\.goog|\.azure\.com)?|instance-data(\.ec2\.internal)?)\.?$/i;
+
+function isPublic(ip: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (metadata.has(ip.toString())) return false;
+  return ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.match(given as [ipaddr.IPv6, number]));
+}
+
 export function guard({ allowRanges = [], allowHttp = false, allowPorts = [] }: GuardOptions = {}): Guard {
   const ranges = allowRanges.map((r) => ipaddr.parseCIDR(r));
   const allowed = (address: string): boolean => {
     if (!ipaddr.isValid(address)) return false;
     const ip = ipaddr.process(address);
-    return ip.range() === 'unicast' || ranges.some(([base, bits]) => base.kind() === ip.kind() && ip.match(base, bits));
+    return isPublic(ip) || ranges.some(([base, bits]) => base.kind() === ip.kind() && ip.match(base, bits));
   };
   return {
     checkUrl(text) {
@@ -43,6 +54,8 @@ export function guard({ allowRanges = [], allowHttp = false, allowPorts = [] }: 
       if (allowPorts !== 'any' && ![443, 80, 8443, ...allowPorts].includes(port))
         throw new ForbiddenTarget(`Port ${port} is not allowed for endpoints; 443, 80 and 8443 are.`);
       const host = url.hostname.replace(/^\[|\]$/g, '');
+      if (metadataNames.test(host))
+        throw new ForbiddenTarget(`${host} is where a cloud keeps its secrets, so nothing is sent there.`);
       if (ipaddr.isValid(host) && !allowed(host))
         throw new ForbiddenTarget(`${host} is not a public address, so nothing is sent there.`);
       return url;

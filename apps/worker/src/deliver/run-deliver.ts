@@ -5,6 +5,7 @@ import { dueDeliveries } from './due-deliveries.ts';
 import { type ClaimedEndpoint, endpointClaims } from './endpoint-claims.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { recordAttempt } from './record-attempt.ts';
+import { unwrittenResults } from './unwritten-results.ts';
 
 /** How deliveries leave. */
 export interface DeliverOptions {
@@ -35,13 +36,15 @@ export function runDeliver(
   const way = guard(guardOptions);
   const agent = deliveryAgent(way);
   const claims = endpointClaims(store.db, owner, claimedFor);
+  const unwritten = unwrittenResults();
   const working = new Set<Promise<void>>();
   const ending = new AbortController();
   let stopped = false;
   const { ring, rest } = bell();
 
-  async function serve(endpoint: ClaimedEndpoint): Promise<void> {
-    const due = await dueDeliveries(store.db, endpoint.id, perRound);
+  /** @returns whether there was anything to send */
+  async function serve(endpoint: ClaimedEndpoint): Promise<boolean> {
+    const due = await dueDeliveries(store.db, endpoint.id, perRound, unwritten.waiting(endpoint.id));
     const companies = new Map<string, typeof due>();
     for (const d of due) companies.set(d.company, [...(companies.get(d.company) ?? []), d]);
     const queues = [...companies.values()];
@@ -54,11 +57,19 @@ export function runDeliver(
           const result = await attempt(agent, way, out, now, ending.signal);
           // broken off by our own stop: nobody's failure, the next start sends it again under the same id
           if (ending.signal.aborted && !result.ok) return;
-          await recordAttempt(store.db, d, startedAt, result, chance());
+          try {
+            await recordAttempt(store.db, d, startedAt, result, chance());
+            unwritten.settled(endpoint.id, d.company);
+          } catch (error) {
+            // it is due as before; sent again at once it would be sent without end
+            unwritten.failed(endpoint.id, d.company);
+            problem(error);
+            break;
+          }
         }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
-    if (due.length === perRound) ring();
+    return due.length > 0;
   }
 
   async function loop(): Promise<void> {
@@ -69,13 +80,16 @@ export function runDeliver(
         found = endpoints.length;
         for (const endpoint of endpoints) {
           const served = serve(endpoint)
+            .catch((error) => {
+              problem(error);
+              return false;
+            })
+            .then(async (busy) => {
+              await claims.release(endpoint);
+              if (busy) ring();
+            })
             .catch(problem)
-            .then(() => claims.release(endpoint))
-            .catch(problem)
-            .finally(() => {
-              working.delete(served);
-              ring();
-            });
+            .finally(() => working.delete(served));
           working.add(served);
         }
       } catch (error) {

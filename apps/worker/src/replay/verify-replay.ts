@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decision } from '@waystage/events';
 import { emptyState, type Rulebook, type State, step } from '@waystage/rules';
-import { readEntries, type Store } from '@waystage/storage';
+import { passedOver, readEntries, type Store } from '@waystage/storage';
 import { deployTo } from '../evaluate/deploy-to.ts';
 import { reapplyTo } from '../evaluate/reapply-to.ts';
 import { transitionId } from '../evaluate/transition-id.ts';
@@ -32,6 +32,7 @@ export async function verifyReplay(
   const { partitions } = store.inbox;
   for (let partition = 0; partition < partitions; partition++) {
     const live = await liveSnapshot(store, partition);
+    const passed = await passedOver(store.db, partition);
     const active = new Map<string, Rulebook>();
     const states = new Map<string, State>();
     const ids: string[] = [];
@@ -47,6 +48,7 @@ export async function verifyReplay(
       for (const { company, entry } of logged) {
         at = entry.offset;
         result.entries++;
+        if (passed.has(entry.offset)) continue;
         if (entry.type === 'deploy') {
           if (entry.shadow) continue;
           const rulebook = await shelf.get(entry.version);

@@ -20,15 +20,22 @@ export function runSchedule(
   async function loop(): Promise<void> {
     while (!stopped) {
       let more = false;
-      try {
-        const upTo = await resolvedUpTo(store.db);
-        await appendTicks(store, upTo);
-        await leaveCarts(store, upTo);
-        await forgetExpired(store.db, upTo);
-        more = await piece();
-      } catch (error) {
-        problem(error);
-      }
+      const upTo = await resolvedUpTo(store.db).catch(problem);
+      const tasks = [
+        () => upTo && appendTicks(store, upTo),
+        () => upTo && leaveCarts(store, upTo),
+        () => upTo && forgetExpired(store.db, upTo),
+        async () => {
+          more = await piece();
+        },
+      ];
+      // one that fails keeps no other from its turn
+      for (const task of tasks)
+        try {
+          await task();
+        } catch (error) {
+          problem(error);
+        }
       if (!more) await rest(every);
     }
   }

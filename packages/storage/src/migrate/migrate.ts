@@ -18,24 +18,33 @@ function migrations(): { version: number; name: string }[] {
  * @throws StorageError `SCHEMA_TOO_NEW` when a newer Waystage has been here
  */
 export async function migrate(engine: Engine, db: Kysely<never>): Promise<void> {
-  await engine.exec(
-    'create table if not exists schema_version (version int primary key, name text not null, applied_at timestamptz not null default now())',
-  );
+  await engine.exec(`begin;
+    select pg_advisory_xact_lock(4700);
+    create table if not exists schema_version (version int primary key, name text not null, applied_at timestamptz not null default now());
+    commit;`);
   const known = migrations();
-  const applied = await sql<{ version: number }>`select max(version) as version from schema_version`.execute(db);
-  const at = applied.rows[0]?.version ?? 0;
+  const version = async () => {
+    const applied = await sql<{ version: number }>`select max(version) as version from schema_version`.execute(db);
+    return applied.rows[0]?.version ?? 0;
+  };
+  const at = await version();
   const newest = known.at(-1)?.version ?? 0;
   if (at > newest)
     throw new StorageError(
       'SCHEMA_TOO_NEW',
       `This database has schema ${at}, this Waystage knows up to ${newest}. Run the newer Waystage, or restore a backup from before the upgrade.`,
     );
-  for (const { version, name } of known.filter((m) => m.version > at)) {
-    const text = readFileSync(new URL(name, folder), 'utf8');
-    await engine.exec(`begin;
-      select pg_advisory_xact_lock(4700);
-      ${text}
-      insert into schema_version (version, name) values (${version}, '${name}');
-      commit;`);
+  for (const m of known.filter((m) => m.version > at)) {
+    const text = readFileSync(new URL(m.name, folder), 'utf8');
+    // the version is claimed under the lock, before anything else: a process that comes second changes nothing
+    await engine
+      .exec(`begin;
+        select pg_advisory_xact_lock(4700);
+        insert into schema_version (version, name) values (${m.version}, '${m.name}');
+        ${text}
+        commit;`)
+      .catch(async (error: unknown) => {
+        if ((await version()) < m.version) throw error;
+      });
   }
 }

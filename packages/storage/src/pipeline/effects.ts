@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../storage-error.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Lease } from './lease.ts';
@@ -12,14 +12,24 @@ export interface Effects {
   apply(lease: Lease, after: number, upTo: number, fn: (tx: Transaction<Tables>) => Promise<void>): Promise<void>;
 }
 
-/** Effects on the database; the fence (epoch) and the cursor are checked under a row lock inside the transaction. */
-export function sqlEffects(db: Kysely<Tables>): Effects {
+/**
+ * Effects on the database; the fence (epoch) and the cursor are checked under a row lock inside the transaction.
+ * @param frozenAfter milliseconds after which the database ends a transaction of which it hears nothing: shorter than a lease,
+ * so that a frozen owner's partitions are free when the lease is
+ */
+export function sqlEffects(db: Kysely<Tables>, frozenAfter: number | null): Effects {
   return {
     apply: (lease, after, upTo, fn) =>
       db.transaction().execute(async (tx) => {
         const row = await tx
           .selectFrom('progress')
-          .select(['epoch', 'offset'])
+          .select([
+            'epoch',
+            'offset',
+            ...(frozenAfter === null
+              ? []
+              : [sql`set_config('idle_in_transaction_session_timeout', ${String(frozenAfter)}, true)`.as('patience')]),
+          ])
           .where('hop', '=', lease.hop)
           .where('partition', '=', lease.partition)
           .forUpdate()

@@ -12,6 +12,9 @@ export interface Leases {
   release(): Promise<void>;
 }
 
+/** Later than a lease of `ttl` ms can end, whatever other workers' `ttl` is. */
+export const farAway = (ttl: number) => sql<Date>`now() + ${Math.max(60_000, 10 * ttl)} * interval '1 millisecond'`;
+
 /**
  * @param owner a name no other process has
  * @param ttl milliseconds a lease lives without being renewed
@@ -35,7 +38,8 @@ export function sqlLeases(db: Kysely<Tables>, owner: string, ttl: number): Lease
             .selectFrom('progress')
             .select('partition')
             .where('hop', '=', hop)
-            .where('expires_at', '<', sql<Date>`now()`)
+            // one that ends later than any lease may was given by a clock that has gone back since
+            .where((c) => c.or([c('expires_at', '<', sql<Date>`now()`), c('expires_at', '>', farAway(ttl))]))
             .orderBy('partition')
             .limit(max)
             .forUpdate()

@@ -105,6 +105,17 @@ export interface Tables {
     epoch: number;
     expires_at: Date;
   };
+  set_aside: {
+    id: GeneratedAlways<number>;
+    hop: Hop;
+    partition: number;
+    offset: number;
+    company: string | null;
+    error: string;
+    body: Json<unknown>;
+    at: Defaulted<Date>;
+    state: Defaulted<'waiting' | 'retried' | 'dropped'>;
+  };
   rules_version: {
     version: string;
     journey: string;
