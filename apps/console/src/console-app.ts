@@ -22,7 +22,7 @@ const routes = [start, pipeline, company, transitions, live, logout];
  */
 export async function consoleApp(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
   const screens = fileURLToPath(new URL('../dist', import.meta.url));
-  const all: Required<ConsoleOptions> = { screens, now: () => new Date(), ...options };
+  const all: Required<ConsoleOptions> = { screens, secure: false, now: () => new Date(), ...options };
   await app.register(cookie);
   app.decorateRequest('consoleRole', 'viewer');
   app.addHook('onRequest', async (_request, reply) => {

@@ -13,6 +13,8 @@ export interface ConsoleOptions {
   changes: (fn: (companies: string[]) => void) => () => void;
   /** the tag to paste into a site, shown while nothing has come */
   snippet: string;
+  /** the console is reached by https, whatever stands in front of it: its cookie goes no other way */
+  secure?: boolean;
   /** where the built screens are; default `dist` of this package */
   screens?: string;
   now?: () => Date;

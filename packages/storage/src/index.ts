@@ -42,4 +42,4 @@ export { rotateSecretKey, updateSite } from './site/update-site.ts';
 export { StorageError, type StorageErrorCode } from './storage-error.ts';
 export type { AccessRole, Hop, SiteMode, Tables } from './tables/tables.ts';
 export { hostName, mailAddress } from './vault/host-name.ts';
-export { type Identity, openVault, type Vault } from './vault/vault.ts';
+export { type Identity, openVault, proveVaultKey, type Vault, vaultIsUsed } from './vault/vault.ts';

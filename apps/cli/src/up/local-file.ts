@@ -5,7 +5,8 @@ import { join } from 'node:path';
 export interface LocalFile {
   url: string;
   token: string;
-  sites: { id: string; publicKey: string; secretKey: string }[];
+  /** the secret key only where this directory has been told it */
+  sites: { id: string; publicKey: string; secretKey?: string }[];
 }
 
 /** Read it; null where it is missing or not whole. */

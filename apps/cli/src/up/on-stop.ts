@@ -18,7 +18,9 @@ export function onStop(say: (line: string) => void): Stop {
   let stopping = false;
 
   async function closeAll(): Promise<void> {
-    for (const close of closers.reverse()) await close();
+    // one that cannot be closed keeps no other open
+    for (const close of closers.reverse())
+      await close().catch((error: Error) => say(`While stopping: ${error.message}`));
     say('Stopped. Everything accepted is on disk.');
   }
   const stop = () => {

@@ -4,7 +4,7 @@ import { scriptAssets } from '@waystage/browser/assets';
 import { collectorApp } from '@waystage/collector';
 import { adminApi, consoleApp } from '@waystage/console';
 import { siteOrigins } from '@waystage/demo';
-import { openStore, openVault } from '@waystage/storage';
+import { openStore, openVault, proveVaultKey, vaultIsUsed } from '@waystage/storage';
 import { deployRules, guard, startWorker } from '@waystage/worker';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
@@ -17,6 +17,7 @@ import { installation } from './installation.ts';
 import { deployedJourneys } from './journeys.ts';
 import { onStop } from './on-stop.ts';
 import { operations } from './operations.ts';
+import { originOf } from './origin-of.ts';
 import { readyTable } from './ready-table.ts';
 import { serverLog } from './server-log.ts';
 import { vaultMaster } from './vault-master.ts';
@@ -38,8 +39,16 @@ export interface UpOptions {
   siteQuota: number;
 }
 
+/** how long a stop waits for requests under way (ms) */
+const patience = 3000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const demoRules = dirname(fileURLToPath(import.meta.resolve('@waystage/rules/examples/crm-suite/journey.yaml')));
+
+/** A host to listen on as it stands in an address. */
+function hostInUrl(host: string): string {
+  if (host === '127.0.0.1' || host === '::1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
 
 /** Run everything in this process until it is told to stop. */
 export async function up(options: UpOptions): Promise<void> {
@@ -61,11 +70,12 @@ export async function up(options: UpOptions): Promise<void> {
     onProblem: (p) => log.warn(p, p.message),
   });
   stop.add(() => store.close());
-  const vault = openVault(store.db, vaultMaster(dir));
-  const url =
-    options.url?.replace(/\/+$/, '') ?? `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
-  const origins = [...(options.origin ?? []), ...(demo ? siteOrigins(port + 1) : [])];
-  const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined);
+  const master = vaultMaster(dir, await vaultIsUsed(store.db));
+  await proveVaultKey(store.db, master);
+  const vault = openVault(store.db, master);
+  const url = options.url?.replace(/\/+$/, '') ?? `http://${hostInUrl(host)}:${port}`;
+  const origins = [...(options.origin ?? []).map(originOf), ...(demo ? siteOrigins(port + 1) : [])];
+  const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined, demo);
 
   const rulesDir = options.rules ?? (demo ? demoRules : undefined);
   if (rulesDir) {
@@ -105,11 +115,17 @@ export async function up(options: UpOptions): Promise<void> {
       return () => listeners.delete(fn);
     },
     snippet: html(tagOf(url, publicKey)),
+    secure: url.startsWith('https:'),
   });
   const worker = await startWorker({ store, vault, deliver: { guard: deliveryGuard }, problem });
   stop.add(() => worker.close());
   await app.listen({ port, host });
-  stop.add(() => app.close());
+  stop.add(async () => {
+    // what trickles in, or waits for a database that does not answer, is cut after a while
+    const cut = setTimeout(() => app.server.closeAllConnections(), patience);
+    await app.close();
+    clearTimeout(cut);
+  });
   const running = demo ? await startDemo(store, way, local, port, say) : null;
   if (running) stop.add(() => running.close());
 

@@ -37,7 +37,7 @@ export async function servePages(app: FastifyInstance, options: Required<Console
       path: app.prefix,
       httpOnly: true,
       sameSite: 'strict',
-      secure: 'auto',
+      secure: options.secure || 'auto',
       maxAge: sessionDays * 86_400,
     });
     // A page, not a redirect: after a click in a mail or a chat, a strict cookie would not go along with the redirect.

@@ -38,6 +38,35 @@ function merge(before: KnownIdentity, now: Identity, by: 'seller' | 'claim'): Kn
   return { ...after, by_seller: [...new Set([...told, ...news.map(([field]) => field)])].sort() };
 }
 
+const proof = { name: 'vault_proof', says: 'This vault opens with this key.' };
+
+/** Whether somebody has kept anything in this database's vault, so that only one key fits. */
+export async function vaultIsUsed(db: Kysely<Tables>): Promise<boolean> {
+  const found = await db.selectFrom('installation').select('name').where('name', '=', proof.name).executeTakeFirst();
+  return found !== undefined || (await db.selectFrom('vault').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Make sure that this is the key of this database's vault; the first key that comes is.
+ * @throws StorageError `VAULT_KEY_WRONG`
+ */
+export async function proveVaultKey(db: Kysely<Tables>, master: Buffer): Promise<void> {
+  const key = vaultKey(master);
+  const kept = await db.selectFrom('vault').select('sealed').limit(1).executeTakeFirst();
+  if (kept) key.open(kept.sealed);
+  await db
+    .insertInto('installation')
+    .values({ name: proof.name, value: JSON.stringify(key.seal(proof.says).toString('base64')) })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom('installation')
+    .select('value')
+    .where('name', '=', proof.name)
+    .executeTakeFirstOrThrow();
+  key.open(Buffer.from(String(value), 'base64'));
+}
+
 /** @param master 32 random bytes; without them the vault is noise */
 export function openVault(db: Kysely<Tables>, master: Buffer): Vault {
   const key = vaultKey(master);

@@ -24,6 +24,13 @@ const encodingWrong = (encoding: string) =>
 const durabilityOff = (setting: string) =>
   `The database has ${setting} off and may lose what it acknowledged when it crashes; set ${setting} = on.`;
 
+const pooledWrongly = (cause: unknown) =>
+  new EngineError(
+    'POOLER_SETTINGS',
+    'The connection pooler in front of the database refuses what each connection is opened with. In pgbouncer.ini set ignore_startup_parameters = extra_float_digits,statement_timeout,idle_in_transaction_session_timeout',
+    { cause },
+  );
+
 /** A PostgreSQL server. Connections are made when needed and made again when lost; the process outlives the server. */
 export async function openPostgres(
   { url, poolSize = 10 }: { url: string; poolSize?: number },
@@ -58,7 +65,7 @@ export async function openPostgres(
     for (const { off } of rows) onProblem({ code: 'DURABILITY_OFF', message: durabilityOff(off) });
   } catch (error) {
     await pool.end();
-    throw error;
+    throw /unsupported startup parameter/.test(String(error)) ? pooledWrongly(error) : error;
   }
 
   const listening = keepListening(session, report);
