@@ -10,7 +10,7 @@ export function originOf(said: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname && !url.username)
     return url.origin;
-  const guess = `https://${text.replace(/^[a-z]*:?\/*/i, '').split(/[/?#@]/)[0]}`;
+  const guess = `https://${text.replace(/^([a-z]+:)?\/*/i, '').split(/[/?#@]/)[0]}`;
   throw new CliError(
     `${said} is not an origin${URL.canParse(guess) ? `. Did you mean ${new URL(guess).origin}?` : ', such as https://www.example.com.'}`,
   );
