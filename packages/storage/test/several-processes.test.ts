@@ -54,7 +54,7 @@ describe.skipIf(!server)('several processes on one PostgreSQL', () => {
   it('a vault that was used before there was a proof is opened by the key that sealed it, and no other', async () => {
     const store = await openStore({ url: await database('older', 'template template0') });
     const key = randomBytes(32);
-    await openVault(store.db, key).keep([{ name: 'email:kari@fjord.example', identity: { name: 'Kari' } }]);
+    await openVault(store.db, key).keep([{ name: 'email:kari@fjord.example', identity: { name: 'Kari' } }], 'seller');
     await expect(proveVaultKey(store.db, randomBytes(32))).rejects.toMatchObject({ code: 'VAULT_KEY_WRONG' });
     await proveVaultKey(store.db, key);
     await store.close();
