@@ -114,18 +114,6 @@ describe.for(server ? [server] : [])('on a server', (server) => {
     await expect(openEngine({ url })).rejects.toMatchObject({ code: 'DATABASE_ENCODING' });
   });
 
-  test('closing does not wait for a server that does not answer', { timeout }, async () => {
-    const { engine, one } = await open({ poolSize: 1 });
-    const frozen = (await one('select pg_backend_pid() as v')) as number;
-    process.kill(frozen, 'SIGSTOP');
-    const asked = one('select 1 as v').catch(() => {});
-    const from = performance.now();
-    await engine.close();
-    expect(performance.now() - from).toBeLessThan(5_000);
-    process.kill(frozen, 'SIGCONT');
-    await asked;
-  });
-
   test('the parsers are its own: pg elsewhere in the process still gives bigints as strings', { timeout }, async () => {
     const { Client } = await import('pg');
     const { one } = await open();
