@@ -1,5 +1,6 @@
 import { countSetAside } from '@waystage/storage';
 import type { FastifyPluginAsync } from 'fastify';
+import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 
 /** a database that takes longer to say a word is not well (ms) */
