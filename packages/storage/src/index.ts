@@ -41,5 +41,5 @@ export type { Site } from './site/site.ts';
 export { rotateSecretKey, updateSite } from './site/update-site.ts';
 export { StorageError, type StorageErrorCode } from './storage-error.ts';
 export type { AccessRole, Hop, SiteMode, Tables } from './tables/tables.ts';
-export { hostName, mailAddress } from './vault/host-name.ts';
+export { hostName, mailAddress, registrableDomain } from './vault/host-name.ts';
 export { type Identity, openVault, proveVaultKey, type Vault, vaultIsUsed } from './vault/vault.ts';

@@ -1,12 +1,11 @@
-import { mailAddress } from '@waystage/storage';
+import { mailAddress, registrableDomain } from '@waystage/storage';
 import freeMail from 'free-email-domains';
-import { getDomain } from 'tldts';
 
 const free = new Set<string>(freeMail);
 
 /** The registrable domain of an e-mail address and whether it is a free-mail provider's; null when it is no address. */
 export function mailDomain(address: string): { domain: string; free: boolean } | null {
   const host = /@([^@\s]+)$/.exec(mailAddress(address))?.[1];
-  const domain = host ? getDomain(host) : null;
+  const domain = host ? registrableDomain(host) : null;
   return domain && host ? { domain, free: free.has(domain) || free.has(host) } : null;
 }

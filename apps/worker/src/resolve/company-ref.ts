@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hostName } from '@waystage/storage';
-import { getDomain } from 'tldts';
+import { registrableDomain } from '@waystage/storage';
 
 /** How a company was named: by a registrable domain, or by an id of the seller's. `co_...` names one already known. */
 export type CompanyRef = `domain:${string}` | `id:${string}` | `co_${string}`;
@@ -8,7 +7,7 @@ export type CompanyRef = `domain:${string}` | `id:${string}` | `co_${string}`;
 /** What a told name means: something with a registrable domain is a domain, anything else the seller's own id. */
 export function companyRef(told: string): CompanyRef {
   const name = told.trim();
-  const domain = name.includes('.') ? getDomain(hostName(name)) : null;
+  const domain = name.includes('.') ? registrableDomain(name) : null;
   return domain ? `domain:${domain}` : `id:${name}`;
 }
 
