@@ -6,7 +6,7 @@ import type { Kept } from '../state/state.ts';
 import { candidates } from './candidates.ts';
 import { eligible } from './eligible.ts';
 import { enough } from './enough.ts';
-import { shareOut } from './share-out.ts';
+import { mostWork, shareOut } from './share-out.ts';
 import { smallest } from './smallest.ts';
 import { latestSpan, spans } from './span.ts';
 
@@ -47,11 +47,13 @@ function several(draft: Draft, rule: Rule, at: number, trigger: Kept): Evidence[
   });
   if (sets.some((set, i) => !enough(rule.clauses[i] as Clause, set))) return null;
   const all = [...new Map(sets.flat().map((k) => [k.o, k])).values()].sort((a, b) => b.at - a.at || b.o - a.o);
+  const work = { left: mostWork };
   for (const outer of spans(all, within, trigger)) {
     const inside = new Set(outer.map((k) => k.o));
     const parts = sets.map((set) => set.filter((k) => inside.has(k.o)));
-    const found = shareOut(rule.clauses, parts, at, trigger, draft.rulebook.timezone);
+    const found = shareOut(rule.clauses, parts, at, trigger, draft.rulebook.timezone, work);
     if (found) return found;
+    if (work.left < 0) return null;
   }
   return null;
 }

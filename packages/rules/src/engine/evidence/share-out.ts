@@ -4,8 +4,15 @@ import type { Evidence } from './holds.ts';
 import { smallest } from './smallest.ts';
 import { latestSpan } from './span.ts';
 
-/** How many ways of sharing interactions out between clauses are tried before a rule counts as not complete. */
-const mostTries = 5000;
+/**
+ * The work one trigger may make a rule with several clauses do, in looks at an interaction; then the rule counts as not
+ * complete. Whoever sends events must not be able to stop the engine with a rule that is clean.
+ */
+export interface Work {
+  left: number;
+}
+
+export const mostWork = 1_000_000;
 
 function people(set: readonly Kept[]): string[] {
   return [...new Set(set.map((k) => k.who).filter((w) => w !== null))];
@@ -31,7 +38,8 @@ function fill(clause: Clause, set: readonly Kept[], trigger: Kept | null, timezo
 
 /**
  * Gives each clause interactions of its own, the trigger to clause `at`: first each clause in turn, the trigger's first,
- * takes the smallest set it needs; where that leaves another without, every way of sharing what several could use.
+ * takes the smallest set it needs; where that leaves another without, the ways of sharing what several could use, as far
+ * as the work allowed goes.
  */
 export function shareOut(
   clauses: readonly Clause[],
@@ -39,6 +47,7 @@ export function shareOut(
   at: number,
   trigger: Kept,
   timezone: string,
+  work: Work,
 ): Evidence[] | null {
   const order = [at, ...clauses.keys()].filter((c, i, all) => all.indexOf(c) === i);
   const fillAll = (allowed: (clause: number, k: Kept) => boolean): Evidence[] | null => {
@@ -55,6 +64,10 @@ export function shareOut(
     }
     return evidence;
   };
+  // every span of a clause is looked at, and every interaction in it
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  const cost = size * (1 + Math.ceil(size / 8));
+  work.left -= cost;
   const greedy = fillAll(() => true);
   if (greedy) return greedy;
 
@@ -63,17 +76,18 @@ export function shareOut(
   const shared = [...new Set(parts.flat())].filter((k) => k.o !== trigger.o && (uses.get(k.o)?.length ?? 0) > 1);
   if (shared.length === 0) return null;
   const owner = new Map<number, number>();
-  let tries = 0;
+  const rank = new Map(shared.map((k, i) => [k, i]));
   const possible = (decided: number) =>
     clauses.every((clause, c) => {
       const set = (parts[c] as readonly Kept[]).filter((k) => {
         const own = owner.get(k.o);
-        return own === undefined || own === c || shared.indexOf(k) >= decided;
+        return own === undefined || own === c || (rank.get(k) ?? -1) >= decided;
       });
       return fill(clause, set, c === at ? trigger : null, timezone) !== null;
     });
   const search = (decided: number): Evidence[] | null => {
-    if (++tries > mostTries || !possible(decided)) return null;
+    work.left -= cost;
+    if (work.left < 0 || !possible(decided)) return null;
     const k = shared[decided];
     if (!k) return fillAll((c, x) => (owner.get(x.o) ?? c) === c);
     for (const c of uses.get(k.o) as number[]) {
