@@ -3,12 +3,13 @@ import type { Rule } from '../../rulebook/rule.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Trigger } from '../state/program.ts';
 import type { Kept } from '../state/state.ts';
+import { hopefulSpans } from './by-number.ts';
 import { candidates } from './candidates.ts';
 import { eligible } from './eligible.ts';
 import { enough } from './enough.ts';
 import { mostWork, shareOut } from './share-out.ts';
 import { smallest } from './smallest.ts';
-import { latestSpan, spans } from './span.ts';
+import { latestSpan } from './span.ts';
 
 /** An interaction and the clause it fills. */
 export interface Evidence {
@@ -48,7 +49,7 @@ function several(draft: Draft, rule: Rule, at: number, trigger: Kept): Evidence[
   if (sets.some((set, i) => !enough(rule.clauses[i] as Clause, set))) return null;
   const all = [...new Map(sets.flat().map((k) => [k.o, k])).values()].sort((a, b) => b.at - a.at || b.o - a.o);
   const work = { left: mostWork };
-  for (const outer of spans(all, within, trigger)) {
+  for (const outer of hopefulSpans(rule.clauses, sets, all, within, trigger)) {
     const inside = new Set(outer.map((k) => k.o));
     const parts = sets.map((set) => set.filter((k) => inside.has(k.o)));
     const found = shareOut(rule.clauses, parts, at, trigger, draft.rulebook.timezone, work);

@@ -1,5 +1,6 @@
 import type { Clause } from '../../rulebook/clause.ts';
 import type { Kept } from '../state/state.ts';
+import { byNumber } from './by-number.ts';
 import type { Evidence } from './holds.ts';
 import { smallest } from './smallest.ts';
 import { latestSpan } from './span.ts';
@@ -12,7 +13,7 @@ export interface Work {
   left: number;
 }
 
-export const mostWork = 1_000_000;
+export const mostWork = 200_000;
 
 function people(set: readonly Kept[]): string[] {
   return [...new Set(set.map((k) => k.who).filter((w) => w !== null))];
@@ -38,7 +39,7 @@ function fill(clause: Clause, set: readonly Kept[], trigger: Kept | null, timezo
 
 /**
  * Gives each clause interactions of its own, the trigger to clause `at`: first each clause in turn, the trigger's first,
- * takes the smallest set it needs; where that leaves another without, the ways of sharing what several could use, as far
+ * takes the smallest set it needs; where that leaves another without, each what it gets by number, then the ways of sharing what several could use, as far
  * as the work allowed goes.
  */
 export function shareOut(
@@ -64,12 +65,14 @@ export function shareOut(
     }
     return evidence;
   };
+  const shares = byNumber(clauses, parts);
+  if (!shares) return null;
   // every span of a clause is looked at, and every interaction in it
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   const cost = size * (1 + Math.ceil(size / 8));
   work.left -= cost;
-  const greedy = fillAll(() => true);
-  if (greedy) return greedy;
+  const found = fillAll(() => true) ?? fillAll((c, k) => (shares.get(k.o) ?? c) === c);
+  if (found) return found;
 
   const uses = new Map<number, number[]>();
   for (const [c, part] of parts.entries()) for (const k of part) uses.set(k.o, [...(uses.get(k.o) ?? []), c]);

@@ -7,19 +7,22 @@ export function between(set: readonly Kept[], least: number, most: number): Kept
   return set.filter((k) => k.at >= least && k.at <= most);
 }
 
+/** Where the spans of length `within` that differ in what they hold begin, the latest first; `set` is latest first. */
+export function starts(set: readonly Kept[], within: number, trigger: Kept | null): readonly number[] {
+  if (within === Number.POSITIVE_INFINITY) return [Number.NEGATIVE_INFINITY];
+  const found = trigger ? [trigger.at] : [];
+  for (const k of set)
+    if (k.at !== found.at(-1) && (!trigger || (k.at < trigger.at && k.at >= trigger.at - within))) found.push(k.at);
+  return found;
+}
+
 /**
  * The spans of length `within` (both ends included) that differ in what they hold, latest first, each as its interactions
  * (latest first). With a trigger only those that contain it.
  */
-export function* spans(set: readonly Kept[], within: number, trigger: Kept | null): Generator<readonly Kept[]> {
-  if (within === Number.POSITIVE_INFINITY) {
-    yield set;
-    return;
-  }
-  const starts = trigger ? [trigger.at] : [];
-  for (const k of set)
-    if (k.at !== starts.at(-1) && (!trigger || (k.at < trigger.at && k.at >= trigger.at - within))) starts.push(k.at);
-  for (const start of starts) yield between(set, start, start + within);
+function* spans(set: readonly Kept[], within: number, trigger: Kept | null): Generator<readonly Kept[]> {
+  for (const start of starts(set, within, trigger))
+    yield within === Number.POSITIVE_INFINITY ? set : between(set, start, start + within);
 }
 
 /** What counts in the latest span that has enough for the clause; null where none has. */
