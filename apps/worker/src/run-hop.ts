@@ -12,8 +12,8 @@ export interface HopWork {
   cursors(): Promise<number[]>;
   /** do one batch of at most `most` of one partition after `after`; answers the offset it came to (`after` when there was nothing) */
   batch(lease: Lease, after: number, most: number): Promise<number>;
-  /** move past the very next one without doing it, and keep it with its error; answers its offset */
-  setAside(lease: Lease, after: number, error: unknown): Promise<number>;
+  /** move past the very next one without doing it, and keep it with its error */
+  setAside(lease: Lease, after: number, error: unknown): Promise<void>;
 }
 
 /** A loop that works off its partitions whenever it is woken, and by itself every `every` ms (what a lost notification missed). */
@@ -26,6 +26,7 @@ const batchSize = 500;
 /** waits of a partition that fails for another reason than its content, in ms */
 const firstWait = 200;
 const longestWait = 10_000;
+const wait = (failed: number) => Math.min(firstWait * 2 ** Math.min(failed - 1, 10), longestWait);
 
 /** How a partition fares: how much is tried at a time, how often that failed in a row, and when to look again. */
 interface Fare {
@@ -62,56 +63,60 @@ export function runHop(
     renewedAt = performance.now();
   }
 
-  /** One batch of a partition, or what its failure asks for; answers where it stands now. */
-  async function advance(lease: Lease, at: number): Promise<number> {
-    const fare = fares.get(lease.partition) ?? { most: batchSize, failed: 0, notBefore: 0 };
-    try {
-      const came = await work.batch(lease, at, fare.most);
-      if (fare.most >= batchSize) fares.delete(lease.partition);
-      else fares.set(lease.partition, { most: Math.min(batchSize, fare.most * 2), failed: 0, notBefore: 0 });
-      return came;
-    } catch (error) {
-      problem(error);
-      if (error instanceof StorageError) renewedAt = Number.NEGATIVE_INFINITY;
-      const failed = fare.failed + 1;
-      if (mayPass(error)) {
-        const wait = Math.min(firstWait * 2 ** Math.min(failed - 1, 10), longestWait);
-        // less at a time: what took too long may fit
-        fares.set(lease.partition, { most: Math.max(1, fare.most >> 1), failed, notBefore: performance.now() + wait });
-        return at;
-      }
-      if (failed < 2) fares.set(lease.partition, { ...fare, failed });
-      else if (fare.most > 1) fares.set(lease.partition, { most: fare.most >> 1, failed: 1, notBefore: 0 });
-      else {
-        fares.set(lease.partition, { ...fare, failed: 0 });
-        return work.setAside(lease, at, error);
-      }
-      return at;
+  const fareOf = (lease: Lease): Fare => fares.get(lease.partition) ?? { most: batchSize, failed: 0, notBefore: 0 };
+  const mustWait = (lease: Lease) => fareOf(lease).notBefore > performance.now();
+
+  /** Do what a failure asks for: wait, try again, try less, or set the one aside. */
+  async function heed(error: unknown, lease: Lease, at: number): Promise<void> {
+    problem(error);
+    if (error instanceof StorageError) renewedAt = Number.NEGATIVE_INFINITY;
+    const fare = fareOf(lease);
+    const failed = fare.failed + 1;
+    if (mayPass(error)) {
+      // less at a time: what took too long may fit
+      fares.set(lease.partition, {
+        most: Math.max(1, fare.most >> 1),
+        failed,
+        notBefore: performance.now() + wait(failed),
+      });
+    } else if (failed < 2) fares.set(lease.partition, { ...fare, failed, notBefore: 0 });
+    else if (fare.most > 1) fares.set(lease.partition, { most: fare.most >> 1, failed: 1, notBefore: 0 });
+    else {
+      // should even this fail, the partition waits, and no other does
+      fares.set(lease.partition, { ...fare, failed, notBefore: performance.now() + wait(failed) });
+      await work.setAside(lease, at, error);
+      fares.set(lease.partition, { most: 1, failed: 0, notBefore: 0 });
     }
   }
 
-  /** @returns whether there was anything to do */
+  /** One batch of a partition. @returns whether there is more to do at once */
+  async function advance(lease: Lease, at: number): Promise<boolean> {
+    const { most } = fareOf(lease);
+    try {
+      const came = await work.batch(lease, at, most);
+      if (most >= batchSize) fares.delete(lease.partition);
+      else fares.set(lease.partition, { most: Math.min(batchSize, most * 2), failed: 0, notBefore: 0 });
+      return came > at;
+    } catch (error) {
+      await heed(error, lease, at).catch(problem);
+      return !mustWait(lease);
+    }
+  }
+
+  /** One batch of each partition that has something, so that none waits for another's to end. @returns whether there was */
   async function round(): Promise<boolean> {
     await keepLeases();
     const [heads, cursors] = await Promise.all([work.heads(), work.cursors()]);
     let busy = false;
     for (const lease of held.values()) {
-      let at = cursors[lease.partition] ?? 0;
-      while (!stopped && at < (heads[lease.partition] ?? 0)) {
-        const fare = fares.get(lease.partition);
-        if (fare && fare.notBefore > performance.now()) break;
-        const before = fares.get(lease.partition)?.failed ?? 0;
-        const came = await advance(lease, at);
-        const failing = (fares.get(lease.partition)?.failed ?? 0) > before;
-        if (came > at) busy = true;
-        else if (!failing || mustWait(lease)) break;
-        at = came;
-        await keepLeases();
-      }
+      if (stopped) break;
+      const at = cursors[lease.partition] ?? 0;
+      if (at >= (heads[lease.partition] ?? 0) || mustWait(lease)) continue;
+      if (await advance(lease, at)) busy = true;
+      await keepLeases();
     }
     return busy;
   }
-  const mustWait = (lease: Lease) => (fares.get(lease.partition)?.notBefore ?? 0) > performance.now();
 
   async function loop(): Promise<void> {
     while (!stopped) {

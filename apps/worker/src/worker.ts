@@ -52,6 +52,12 @@ async function sayWhenClockWentBack({ db }: Store, ttl: number, problem: (error:
     );
 }
 
+/** The company an event names, whatever the event is. */
+function companyOf(event: unknown): string | null {
+  const { company } = (event ?? {}) as { company?: unknown };
+  return typeof company === 'string' ? company : null;
+}
+
 /** A silence whose telling fails is not told again and again; the company's next entry works out its timer anew. */
 async function noTimer(tx: Transaction<Tables>, { company, entry }: LoggedEntry): Promise<void> {
   if (company === null || entry.type !== 'tick') return;
@@ -91,7 +97,7 @@ export async function startWorker({
       },
       async setAside(lease, after, error) {
         const [failed] = await readEntries(store.db, lease.partition, after, 1);
-        if (!failed) return after;
+        if (!failed) return;
         const { company, entry } = failed;
         const { hop, partition } = lease;
         await store.effects.apply(lease, after, entry.offset, (tx) =>
@@ -100,7 +106,6 @@ export async function startWorker({
           ),
         );
         problem(new Error(`Set aside: entry ${entry.offset} of company-log partition ${partition}`, { cause: error }));
-        return entry.offset;
       },
     },
     leases,
@@ -122,13 +127,12 @@ export async function startWorker({
       },
       async setAside(lease, after, error) {
         const [failed] = await store.inbox.read(lease.partition, after, 1);
-        if (!failed) return after;
+        if (!failed) return;
         const { partition, offset, event } = failed;
         await store.effects.apply(lease, after, offset, (tx) =>
-          setAside(tx, { hop: lease.hop, partition, offset, company: event.company ?? null, body: event }, error),
+          setAside(tx, { hop: lease.hop, partition, offset, company: companyOf(event), body: event }, error),
         );
         problem(new Error(`Set aside: event ${offset} of inbox partition ${partition}`, { cause: error }));
-        return offset;
       },
     },
     leases,

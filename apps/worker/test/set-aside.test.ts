@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { StoredEvent } from '@waystage/events';
 import { appendEntries, countSetAside, listSetAside, openVault, partitionOf, settleSetAside } from '@waystage/storage';
 import { eachEngine } from '@waystage/storage/testing/each-engine';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyReplay } from '../src/replay/verify-replay.ts';
 import { deployRules } from '../src/rules/deploy-rules.ts';
 import { startWorker, type Worker } from '../src/worker.ts';
+import { canaries } from './canaries.ts';
 import { example } from './example.ts';
 
 eachEngine('what cannot be digested', (store) => {
@@ -19,37 +20,10 @@ eachEngine('what cannot be digested', (store) => {
   });
   afterAll(() => worker.close());
 
-  let at = Date.parse('2026-10-01T08:00:00Z');
-  const event = (company: string, more: object): StoredEvent => {
-    at += 60_000;
-    const who = { site: 'main', company, person: `per_${company}`, verified: true };
-    return { id: randomUUID(), at, received: at, ...who, ...more } as StoredEvent;
-  };
-  /** what starts a journey */
-  const canary = (company: string) => [
-    event(company, { event: 'company', domain: company, country: 'NO', employees: 400, relation: 'none' }),
-    event(company, { event: 'page_read', path: '/blogg/hva-er-crm', host: 'x' }),
-    event(company, { event: 'page_read', path: '/blogg/hva-er-crm', host: 'x' }),
-  ];
-  const moved = async (prefix: string) => {
-    const rows = await store().db.selectFrom('transition').select('company').distinct().execute();
-    const names = await store()
-      .db.selectFrom('company')
-      .select('domain')
-      .where('id', 'in', ['', ...rows.map((r) => r.company)])
-      .execute();
-    return names.filter((n) => n.domain?.startsWith(prefix)).length;
-  };
-  let round = 0;
-  const fortyMove = async () => {
-    const prefix = `fersk-${round++}-`;
-    const companies = Array.from({ length: 40 }, (_, n) => `${prefix}${n}.example`);
-    await store().inbox.append(companies.flatMap(canary));
-    await expect.poll(() => moved(prefix), { timeout: 10_000, interval: 50 }).toBe(40);
-  };
+  const { event, begin, moved, fortyMove } = canaries(store);
 
   it('an event that fails is set aside alone; its neighbours and everybody else go on', async () => {
-    const neighbours = canary('nabo.example');
+    const neighbours = begin('nabo.example');
     // what no door lets in any more, behind the door and between two of one company
     const poison = { ...event('nabo.example', { event: 'page_read', path: '/', host: 'x' }), visitor: 'abcdefgh\0' };
     await store().inbox.append([neighbours[0]!, neighbours[1]!, poison, neighbours[2]!]);

@@ -20,7 +20,7 @@ export async function deployTo(
   const [taken, decisions] = step(rulebook, state, entry);
   const since = new Date(entry.received - (rulebook.longestWithin ?? 0) - slack);
   const rows = await db
-    .selectFrom('company_log')
+    .selectFrom('company_past')
     .select(['offset', 'received', 'body'])
     .where('company', '=', company)
     .where('offset', '<', entry.offset)

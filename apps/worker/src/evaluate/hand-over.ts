@@ -21,7 +21,7 @@ export async function handOver(
   const survivor = entry.into;
   if (survivor === undefined) return [];
   const rows = await tx
-    .selectFrom('company_log')
+    .selectFrom('company_past')
     .select(['id', 'body'])
     .where('company', '=', company)
     .where('offset', '<', entry.offset)

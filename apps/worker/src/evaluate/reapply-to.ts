@@ -12,7 +12,7 @@ export async function reapplyTo(
   entry: ReappliedEntry,
 ): Promise<[State, Decision[]]> {
   const rows = await db
-    .selectFrom('company_log')
+    .selectFrom('company_past')
     .select(['offset', 'received', 'body'])
     .where('company', '=', company)
     .where('offset', '<', entry.offset)

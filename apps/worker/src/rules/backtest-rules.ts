@@ -36,7 +36,7 @@ export async function backtestRules(
   for (let n = 0; n < companies.length; n += atOnce) {
     const chunk = companies.slice(n, n + atOnce);
     const rows = await store.db
-      .selectFrom('company_log')
+      .selectFrom('company_past')
       .select(['company', 'offset', 'received', 'body'])
       .where(
         'company',

@@ -19,6 +19,10 @@ export interface SetAside {
 
 /** as much of an error as helps */
 const errorLength = 2000;
+const nameLength = 300;
+
+/** Text that every database takes, of whatever came. */
+const storable = (text: string, most: number) => text.slice(0, most).replaceAll('\0', '\ufffd').toWellFormed();
 
 /** Keep what failed, in the transaction that moves the cursor past it. */
 export async function setAside(
@@ -27,17 +31,16 @@ export async function setAside(
   error: unknown,
 ): Promise<void> {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  // written by escape: what no text column takes may be the very reason
-  const body = JSON.stringify(failed.body).toWellFormed();
   await tx
     .insertInto('set_aside')
     .values({
       hop: failed.hop,
       partition: failed.partition,
       offset: failed.offset,
-      company: failed.company,
-      error: said.replaceAll('\0', '\ufffd').toWellFormed().slice(0, errorLength).toWellFormed(),
-      body,
+      company: failed.company === null ? null : storable(failed.company, nameLength),
+      error: storable(said, errorLength),
+      // written by escape: what no text column takes may be the very reason
+      body: JSON.stringify(failed.body),
     })
     .onConflict((c) => c.doNothing())
     .execute();

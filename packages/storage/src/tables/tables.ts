@@ -97,6 +97,15 @@ export interface Tables {
     received: Date;
     body: Json<unknown>;
   };
+  /** a view: the company log but for what was set aside */
+  company_past: {
+    partition: number;
+    offset: number;
+    id: string;
+    company: string | null;
+    received: Date;
+    body: Json<unknown>;
+  };
   progress: {
     hop: Hop;
     partition: number;
