@@ -1,5 +1,5 @@
 import { Kysely, sql } from 'kysely';
-import type { Engine } from './engine/engine.ts';
+import type { Engine, SharedEngine } from './engine/engine.ts';
 import { openEngine } from './engine/open-engine.ts';
 import type { EventLog } from './inbox/event-log.ts';
 import { sqlEventLog } from './inbox/sql-event-log.ts';
@@ -25,11 +25,12 @@ const defaultPartitions = 64;
 const frozenAfter = 3500;
 
 /**
- * Open (and, where needed, make or bring up to date) the database: a directory for the embedded one, or a postgres:// URL.
+ * Open (and, where needed, make or bring up to date) the database: a directory for the embedded one, a postgres:// URL,
+ * or what `engine.share` gave for this thread.
  * @throws StorageError, or the engine's errors (`DATA_DIRECTORY_IN_USE`, connection refused)
  */
 export async function openStore(
-  target: { dir: string } | { url: string; poolSize?: number },
+  target: { dir: string } | { url: string; poolSize?: number } | SharedEngine,
   options: { onProblem?: (p: { code: string; message: string }) => void; partitions?: number } = {},
 ): Promise<Store> {
   const engine = await openEngine(target, options);
@@ -39,7 +40,7 @@ export async function openStore(
     await engine.close();
   };
   try {
-    await migrate(engine, db as unknown as Kysely<never>);
+    if (!('port' in target)) await migrate(engine, db as unknown as Kysely<never>);
     const partitions = await partitionCount(db, options.partitions ?? defaultPartitions);
     return {
       engine,

@@ -1,4 +1,8 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Dialect } from 'kysely';
+
+/** What another thread of this process opens the same database with; a port has to be transferred to it. */
+export type SharedEngine = { readonly url: string; readonly poolSize: number } | { readonly port: MessagePort };
 
 /** One database, embedded or a PostgreSQL server, under one kysely dialect. */
 export interface Engine {
@@ -20,6 +24,12 @@ export interface Engine {
   listen(channel: string, fn: (payload: string) => void): Promise<() => Promise<void>>;
   /** Why the engine cannot accept writes now, as a sentence, or null. */
   unavailable(): string | null;
+  /**
+   * For another thread of this process: `openEngine` there gives an engine of its own on the same database.
+   * @param options.rank embedded: of several threads that wait the lowest goes first, and this one's is 0
+   * @param options.poolSize PostgreSQL: connections
+   */
+  share(options: { rank: number; poolSize: number }): SharedEngine;
   /** Waits for what is running, then closes. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
 import { escapeIdentifier, Pool } from 'pg';
 import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
@@ -10,7 +11,7 @@ import { rememberLoss } from '../remember-loss.ts';
 import { valueParsers } from '../value-parsers.ts';
 import { lockDirectory } from './lock-directory.ts';
 import { makeDirectory } from './make-directory.ts';
-import { type SupervisedThread, superviseThread } from './supervise-thread.ts';
+import { borrowThread, type SupervisedThread, superviseThread } from './supervise-thread.ts';
 import { ThreadSocket } from './thread-socket.ts';
 import { upkeep } from './upkeep.ts';
 import { watchFreeSpace } from './watch-free-space.ts';
@@ -49,39 +50,62 @@ async function openLocked(directory: string, options: Required<EngineOptions>, u
   const report = (error: Error & { code?: string }) =>
     onProblem({ code: error.code ?? 'ENGINE_FAILED', message: error.message });
   const thread = await superviseThread({ directory: cluster }, report);
-  const listeners = new Listeners();
-  const pool = openPool(thread, listeners, answerWithin);
-  let closing: Promise<void> | null = null;
-
-  const exec: Engine['exec'] = async (sql, { within = 600_000 } = {}) => {
-    if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
-    const client = await pool.connect();
-    const { stream } = (client as unknown as { connection: { stream: ThreadSocket } }).connection;
-    stream.answerWithin = within;
-    await client.query(sql).finally(() => {
-      stream.answerWithin = answerWithin;
-      client.release();
-    });
-  };
   const space = watchFreeSpace(directory, { minFree: minFreeBytes, every: lookEvery }, (message) =>
     onProblem({ code: 'DISK_LOW', message }),
   );
-  const house = upkeep(pool, exec, { every: lookEvery, report });
-
+  const { pool, ...engine } = useThread(thread, answerWithin);
+  const othersWait = async () => (await thread.running()).busy;
+  const house = upkeep(pool, engine.exec, { every: lookEvery, othersWait, report });
+  let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     space.stop();
     house.stop();
-    await pool.end();
-    await thread.close();
+    await engine.close();
     unlock();
   }
-
   return {
+    ...engine,
+    unavailable: () => thread.restarting() ?? space.low(),
+    share: ({ rank }) => ({ port: thread.share(rank) }),
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** The database that another thread of this process has open, through the port which that one's `share` gave. */
+export function borrowEmbedded(port: MessagePort, { answerWithin = defaults.answerWithin }: EngineOptions): Engine {
+  const { pool: _, ...engine } = useThread(borrowThread(port), answerWithin);
+  return {
+    ...engine,
+    share() {
+      throw new EngineError('ENGINE_NOT_OPENED', 'The thread that opened the database shares it, no other.');
+    },
+  };
+}
+
+/** What an engine does by asking the database's thread. Closing it closes the thread's line, or the thread. */
+function useThread(thread: SupervisedThread, answerWithin: number): Omit<Engine, 'share'> & { pool: Pool } {
+  const listeners = new Listeners();
+  const pool = openPool(thread, listeners, answerWithin);
+  let closing: Promise<void> | null = null;
+  return {
+    pool,
     kind: 'embedded',
     durability: 'fsync',
     dialect: poolDialect(pool),
-    exec,
-    unavailable: () => thread.restarting() ?? space.low(),
+    unavailable: () => thread.restarting(),
+    async exec(sql, { within = 600_000 } = {}) {
+      if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
+      const client = await pool.connect();
+      const { stream } = (client as unknown as { connection: { stream: ThreadSocket } }).connection;
+      stream.answerWithin = within;
+      await client.query(sql).finally(() => {
+        stream.answerWithin = answerWithin;
+        client.release();
+      });
+    },
     async listen(channel, fn) {
       listeners.add(channel, fn);
       try {
@@ -90,12 +114,11 @@ async function openLocked(directory: string, options: Required<EngineOptions>, u
         listeners.remove(channel, fn);
         throw error;
       }
-      return async () => {
-        if (listeners.remove(channel, fn) && !closing) await pool.query(`unlisten ${escapeIdentifier(channel)}`);
-      };
+      // The session goes on listening: it is one for all threads, and another may listen to the same.
+      return async () => void listeners.remove(channel, fn);
     },
     close() {
-      closing ??= close();
+      closing ??= pool.end().then(() => thread.close());
       return closing;
     },
   };
@@ -104,7 +127,7 @@ async function openLocked(directory: string, options: Required<EngineOptions>, u
 function openPool(thread: SupervisedThread, listeners: Listeners, answerWithin: number): Pool {
   let sessions = 0;
   const pool = new Pool({
-    // PGlite is one session; the pool's queue is what keeps a transaction to itself.
+    // PGlite is one session: of a thread the pool's queue keeps a transaction to itself, of several threads `nextAsker`.
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: answerWithin,

@@ -1,17 +1,14 @@
 import { Duplex } from 'node:stream';
 import { EngineError } from '../engine-error.ts';
-import type { EngineThread } from './engine-thread.ts';
-import { wholeTurns } from './whole-turns.ts';
+import type { EngineLink } from './engine-link.ts';
+import { simpleQuery, wholeTurns } from './whole-turns.ts';
 
 const terminate = 'X'.charCodeAt(0);
-/** There is one session for all sockets one after the other: a new one must not find the last one's transaction. */
-const newSession = Buffer.concat([query('rollback'), query('discard all')]);
-
-function query(sql: string): Buffer {
-  const head = Buffer.from('Q\0\0\0\0');
-  head.writeUInt32BE(4 + sql.length + 1, 1);
-  return Buffer.concat([head, Buffer.from(`${sql}\0`)]);
-}
+/** What `discard all` does, but for UNLISTEN: there is one session for all sockets of all threads, and others listen. */
+const newSession = simpleQuery(
+  `close all; set session authorization default; reset all; deallocate all; select pg_advisory_unlock_all();
+   discard plans; discard temp; discard sequences`,
+);
 
 /**
  * What pg takes for its network socket. Whatever it writes goes to the database thread, and the answer comes back, so
@@ -20,12 +17,13 @@ function query(sql: string): Buffer {
 export class ThreadSocket extends Duplex {
   /** Milliseconds one statement may go without an answer. */
   answerWithin: number;
-  readonly #running: () => Promise<EngineThread>;
-  #thread: EngineThread | null = null;
+  readonly #running: () => Promise<EngineLink>;
+  #link: EngineLink | null = null;
+  #session = 0;
   #unsent: Buffer = Buffer.alloc(0);
   #started = false;
 
-  constructor(running: () => Promise<EngineThread>, answerWithin: number) {
+  constructor(running: () => Promise<EngineLink>, answerWithin: number) {
     super();
     this.#running = running;
     this.answerWithin = answerWithin;
@@ -37,11 +35,22 @@ export class ThreadSocket extends Duplex {
   }
 
   async #connect(): Promise<void> {
-    const thread = await this.#running();
-    void thread.ended.then((reason) => this.destroy(reason));
-    await thread.ask(newSession, this.answerWithin);
-    this.#thread = thread;
+    const link = await this.#running();
+    if (this.destroyed) return;
+    void link.ended.then((reason) => this.destroy(reason));
+    this.#link = link;
+    this.#session = link.enter({
+      // Nobody reads it before the session has begun.
+      told: (bytes) => void (this.#started && this.#receive(bytes)),
+      ended: (reason) => this.destroy(reason),
+    });
+    await link.ask(newSession, this.answerWithin, this.#session);
     this.emit('connect');
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#link?.leave(this.#session);
+    done(error);
   }
 
   override _read(): void {}
@@ -60,6 +69,7 @@ export class ThreadSocket extends Duplex {
     const bytes = this.#unsent.length + chunks.length > 1 ? Buffer.concat([this.#unsent, ...chunks]) : chunks[0];
     if (!bytes) return;
     if (bytes[0] === terminate) {
+      this.#link?.leave(this.#session);
       this.push(null);
       return;
     }
@@ -70,11 +80,17 @@ export class ThreadSocket extends Duplex {
   }
 
   #ask(bytes: Buffer): void {
-    if (!this.#thread) throw new EngineError('ENGINE_CLOSED', 'The socket was written to before it was connected.');
-    this.#thread.ask(bytes, this.answerWithin).then(
-      (answer) => this.push(Buffer.from(answer.buffer as ArrayBuffer, answer.byteOffset, answer.byteLength)),
+    if (!this.#link) throw new EngineError('ENGINE_CLOSED', 'The socket was written to before it was connected.');
+    this.#link.ask(bytes, this.answerWithin, this.#session).then(
+      (answer) => this.#receive(answer),
       (error: Error) => this.destroy(error),
     );
+  }
+
+  /** Whole messages, so that what was not asked for stands between answers. */
+  #receive(bytes: Uint8Array): void {
+    if (!this.readableEnded && !this.destroyed)
+      this.push(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength));
   }
 
   // What pg asks of a network socket and means nothing here.

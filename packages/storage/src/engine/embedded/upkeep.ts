@@ -26,7 +26,7 @@ const nextTable = `
 export function upkeep(
   pool: Pool,
   exec: (sql: string) => Promise<void>,
-  { every, report }: { every: number; report: (error: Error) => void },
+  { every, othersWait, report }: { every: number; othersWait: () => Promise<boolean>; report: (error: Error) => void },
 ): { stop(): void } {
   let looks = 0;
   let atWork = false;
@@ -34,8 +34,9 @@ export function upkeep(
 
   async function look(): Promise<void> {
     looks += 1;
-    const idle = pool.waitingCount === 0 && pool.idleCount === pool.totalCount;
+    const nobodyHere = pool.waitingCount === 0 && pool.idleCount === pool.totalCount;
     const { rows } = await pool.query<{ bytes: number }>(walSinceCheckpoint);
+    const idle = nobodyHere && !(await othersWait());
     if ((rows[0]?.bytes ?? 0) > (idle ? checkpointAfter.idle : checkpointAfter.busy)) await exec('checkpoint');
     if (!idle || looks % tablesEvery !== 0) return;
     const [table] = (await pool.query<{ name: string }>(nextTable)).rows;

@@ -76,6 +76,7 @@ export async function openPostgres(
     dialect: poolDialect(pool),
     listen: listening.listen,
     unavailable: () => null,
+    share: ({ poolSize }) => ({ url, poolSize }),
     async exec(sql, { within = 600_000 } = {}) {
       if (closing) throw new EngineError('ENGINE_CLOSED', 'The database is closed.');
       const client = new Client({
