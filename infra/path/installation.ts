@@ -18,6 +18,8 @@ export interface Installation {
   output(): string;
   /** with the token of local.json */
   get<T>(path: string): Promise<T>;
+  /** with the token of local.json */
+  post(path: string, body: object): Promise<Response>;
   /** as a site's server would */
   tell(events: object[]): Promise<{ accepted: number; duplicate: number; rejected: unknown[] }>;
   publicKey: string;
@@ -83,6 +85,12 @@ export async function startInstallation(options: {
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       return answer.json() as never;
     },
+    post: (path, body) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     async tell(events) {
       const answer = await fetch(`${url}/v1/events`, {
         method: 'POST',

@@ -1,7 +1,6 @@
 import type { ConsoleJourney } from '@waystage/console';
 import type { Rulebook } from '@waystage/rules';
 import type { Store } from '@waystage/storage';
-import { ruleShelf } from '@waystage/worker';
 
 /** What the screens need of a rulebook. */
 export function consoleJourney(rulebook: Rulebook): ConsoleJourney {
@@ -17,17 +16,25 @@ export function consoleJourney(rulebook: Rulebook): ConsoleJourney {
   };
 }
 
-/** The deployed journeys for the console, kept fresh after each deploy. */
+/** Milliseconds until it is asked again what could not be told. */
+const askAgain = 1000;
+
+/** The deployed journeys for the console, kept fresh after each deploy; rules are read in another thread. */
 export async function deployedJourneys(
   store: Store,
+  read: () => Promise<ConsoleJourney[]>,
   problem: (error: unknown) => void,
 ): Promise<() => Map<string, ConsoleJourney>> {
-  const shelf = ruleShelf(store.db);
   let journeys = new Map<string, ConsoleJourney>();
   const refresh = async () => {
-    journeys = new Map((await shelf.newest()).map(({ rulebook }) => [rulebook.id, consoleJourney(rulebook)]));
+    journeys = new Map((await read()).map((journey) => [journey.id, journey]));
   };
+  const keepAsking = () =>
+    void refresh().catch((error) => {
+      problem(error);
+      setTimeout(keepAsking, askAgain).unref();
+    });
   await refresh();
-  await store.engine.listen('rules', () => void refresh().catch(problem));
+  await store.engine.listen('rules', keepAsking);
   return () => journeys;
 }

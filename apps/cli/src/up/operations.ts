@@ -1,47 +1,46 @@
 import { createLoginLink, type Operations } from '@waystage/console';
-import { listSetAside, type Store, settleSetAside, type Vault } from '@waystage/storage';
+import { listSetAside, type Store, settleSetAside } from '@waystage/storage';
 import {
-  backtestRules,
-  correctCompany,
   createEndpoint,
   deployedRules,
-  deployRules,
-  explainCompany,
   type Guard,
   listEndpoints,
-  mergeCompanies,
-  reapplyRules,
   rotateSecret,
   switchEndpoint,
   testEndpoint,
-  unsentBehaviours,
-  verifyReplay,
 } from '@waystage/worker';
+import type { Ask } from './thread/work.ts';
 
 const day = 24 * 3_600_000;
 
-/** How what administrators ask for is done in this process. */
+const nobody = () => {};
+
+/** How what administrators ask for is done in this process: what reads, proves or folds rules in another thread. */
 export function operations({
   store,
-  vault,
+  pipeline,
+  rules,
   guard,
   url,
 }: {
   store: Store;
-  vault: Vault;
+  /** asks the pipeline's thread: what is short */
+  pipeline: Ask;
+  /** asks a thread of its own: what may be long */
+  rules: Ask;
   guard: Guard;
   url: string;
 }): Operations {
   return {
-    deploy: (files, author, shadow) => deployRules(store, files, author, { shadow }),
+    deploy: (files, author, shadow) => rules('deploy', nobody, files, author, shadow),
     deployed: () => deployedRules(store.db),
-    explain: (company, whyNot) => explainCompany(store, vault, company, { whyNot, now: Date.now() }),
-    backtest: (files, period, progress) => backtestRules(store, files, period, progress),
-    replay: (progress) => verifyReplay(store, progress),
-    correct: (company, correction) => correctCompany(store, company, correction),
-    merge: (company, into, by) => mergeCompanies(store, company, into, by),
-    reapply: (which, progress) => reapplyRules(store, which, progress),
-    unsent: (files, progress) => unsentBehaviours(store, files, Date.now(), progress),
+    explain: (company, whyNot) => pipeline('explain', nobody, company, whyNot),
+    backtest: (files, period, progress) => rules('backtest', progress, files, period),
+    replay: (progress) => rules('replay', progress),
+    correct: (company, correction) => pipeline('correct', nobody, company, correction),
+    merge: (company, into, by) => pipeline('merge', nobody, company, into, by),
+    reapply: (which, progress) => rules('reapply', progress, which),
+    unsent: (files, progress) => rules('unsent', progress, files),
     setAside: (id) => listSetAside(store.db, id === undefined ? {} : { id }),
     settleSetAside: (id, state) => settleSetAside(store.db, id, state),
     invite: async (role) => `${url}/console/login?token=${await createLoginLink(store.db, { role, ttl: day })}`,

@@ -5,7 +5,7 @@ import { collectorApp } from '@waystage/collector';
 import { adminApi, consoleApp } from '@waystage/console';
 import { siteOrigins } from '@waystage/demo';
 import { openStore, openVault, proveVaultKey, vaultIsUsed } from '@waystage/storage';
-import { deployRules, guard, startWorker } from '@waystage/worker';
+import { guard } from '@waystage/worker';
 import pc from 'picocolors';
 import { ruleFiles } from '../rule-files.ts';
 import { html } from '../snippet/html.ts';
@@ -20,6 +20,8 @@ import { operations } from './operations.ts';
 import { originOf } from './origin-of.ts';
 import { readyTable } from './ready-table.ts';
 import { serverLog } from './server-log.ts';
+import { keepThread } from './thread/keep-thread.ts';
+import { rulesThreads } from './thread/rules-threads.ts';
 import { vaultMaster } from './vault-master.ts';
 
 /** What `waystage up` can be told. */
@@ -77,9 +79,37 @@ export async function up(options: UpOptions): Promise<void> {
   const origins = [...(options.origin ?? []).map(originOf), ...(demo ? siteOrigins(port + 1) : [])];
   const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined, demo);
 
+  const deliveryGuard = {
+    ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
+  };
+  const rules = rulesThreads(
+    () => ({ engine: store.engine.share({ rank: 2, poolSize: 2 }), master, pipeline: null }),
+    problem,
+  );
+  stop.add(() => rules.close());
+  const pipeline = keepThread({
+    name: 'pipeline',
+    settings: () => ({
+      engine: store.engine.share({ rank: 1, poolSize: 8 }),
+      master,
+      pipeline: { guard: deliveryGuard },
+    }),
+    silentFor: 10,
+    again: true,
+    problem,
+  });
+  stop.add(() => pipeline.close());
+  await pipeline.ready;
+
   const rulesDir = options.rules ?? (demo ? demoRules : undefined);
   if (rulesDir) {
-    for (const { journey, version, changed } of await deployRules(store, await ruleFiles(rulesDir), 'waystage up'))
+    for (const { journey, version, changed } of await rules.ask(
+      'deploy',
+      () => {},
+      await ruleFiles(rulesDir),
+      'waystage up',
+      false,
+    ))
       say(pc.dim(`Rules of ${journey}: ${changed ? 'deployed' : 'as deployed before'} (${version.slice(0, 19)})`));
   }
 
@@ -92,17 +122,14 @@ export async function up(options: UpOptions): Promise<void> {
     logger: log,
     markBots: !demo,
   });
-  const deliveryGuard = {
-    ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
-  };
   const way = guard(deliveryGuard);
-  const does = operations({ store, vault, guard: way, url });
+  const does = operations({ store, pipeline: pipeline.ask, rules: rules.ask, guard: way, url });
   await app.register(adminApi, { prefix: '/v1', db: store.db, operations: does });
   const listeners = new Set<(companies: string[]) => void>();
   await store.engine.listen('moved', (payload) => {
     for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));
   });
-  const journeys = await deployedJourneys(store, problem);
+  const journeys = await deployedJourneys(store, () => pipeline.ask('journeys', () => {}), problem);
   const publicKey = local.sites[0]!.publicKey;
   await app.register(consoleApp, {
     prefix: '/console',
@@ -117,8 +144,6 @@ export async function up(options: UpOptions): Promise<void> {
     snippet: html(tagOf(url, publicKey)),
     secure: url.startsWith('https:'),
   });
-  const worker = await startWorker({ store, vault, deliver: { guard: deliveryGuard }, problem });
-  stop.add(() => worker.close());
   await app.listen({ port, host });
   stop.add(async () => {
     // what trickles in, or waits for a database that does not answer, is cut after a while
