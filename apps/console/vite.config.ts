@@ -30,7 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'ask', 'welcome'].map((page) => join(import.meta.dirname, `${page}.html`)),
+      input: ['index', 'ask', 'enter'].map((page) => join(import.meta.dirname, `${page}.html`)),
       checks: { pluginTimings: false },
     },
   },

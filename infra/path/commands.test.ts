@@ -194,12 +194,16 @@ describe('the waystage command', () => {
 
   it('admin invite prints a link that works', async () => {
     const { out } = await waystage('admin', 'invite', '--role', 'viewer');
-    expect((await fetch(out.trim(), { redirect: 'manual' })).headers.get('set-cookie')).toContain('HttpOnly');
+    expect((await fetch(out.trim(), { method: 'POST', redirect: 'manual' })).headers.get('set-cookie')).toContain(
+      'HttpOnly',
+    );
   });
 
   it('snippet prints the very tag the console shows', async () => {
     const invited = await waystage('admin', 'invite', '--role', 'viewer');
-    const cookie = (await fetch(invited.out.trim(), { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
+    const cookie = (await fetch(invited.out.trim(), { method: 'POST', redirect: 'manual' })).headers
+      .get('set-cookie')!
+      .split(';')[0]!;
     const answer = await fetch(`${here.url}/console/api/start`, { headers: { cookie } });
     const { snippet } = (await answer.json()) as { snippet: string };
     expect(snippet).toContain('integrity="sha384-');

@@ -164,6 +164,7 @@ describe.runIf(browser).each(engines)('a visit to a page becomes a signed webhoo
     const page = await (await (browser as Browser).newContext()).newPage();
     pages.push(page);
     await page.goto(link);
+    await page.getByRole('button', { name: 'Open the console' }).click();
     const column = page.getByRole('region', { name: /^On agenda/ });
     await column
       .getByText(/Fjordbank/)

@@ -76,6 +76,12 @@ test('screens that were not built are said, with what to do', async () => {
   const options = { db: open.db, rulebooks: () => open.journeys, namesOf: async () => new Map(), snippet: '' };
   const changes = () => () => undefined;
   await expect(
-    app.register(consoleApp, { prefix: '/console', ...options, changes, screens: '/nowhere' }),
+    app.register(consoleApp, {
+      prefix: '/console',
+      ...options,
+      changes,
+      logins: { wait: () => 0, note: () => undefined },
+      screens: '/nowhere',
+    }),
   ).rejects.toThrow('Build them: vite build apps/console');
 });

@@ -1,5 +1,6 @@
 import type { Tables } from '@waystage/storage';
 import type { Kysely } from 'kysely';
+import type { WrongLogins } from './access/wrong-logins.ts';
 import type { ConsoleJourney } from './answer/console-journey.ts';
 
 /** What the console asks of the process it runs in. */
@@ -13,6 +14,8 @@ export interface ConsoleOptions {
   changes: (fn: (companies: string[]) => void) => () => void;
   /** the tag to paste into a site, shown while nothing has come */
   snippet: string;
+  /** what was wrong at the door, by network */
+  logins: WrongLogins;
   /** the console is reached by https, whatever stands in front of it: its cookie goes no other way */
   secure?: boolean;
   /** where the built screens are; default `dist` of this package */

@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('in a browser', { timeout: 60_000 }, () => {
 
   const comeIn = async () => {
     await page.goto(`${url}/login?token=${await open.link()}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Open the console' }).click();
     await page.waitForURL(`${url}/`);
   };
   const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '@waystage/storage';
 import { fastify } from 'fastify';
 import { inject } from 'vitest';
-import { type ConsoleJourney, type ConsoleOptions, consoleApp, createLoginLink } from '../src/index.ts';
+import { type ConsoleJourney, type ConsoleOptions, consoleApp, createLoginLink, wrongLogins } from '../src/index.ts';
 import { crmSuite } from './crm-suite.ts';
 
 /** The console on a database of its own, the clock at a fixed moment; `move` says that companies moved. */
@@ -26,6 +26,10 @@ export async function openConsole(options: Partial<ConsoleOptions> = {}) {
       return () => listeners.delete(fn);
     },
     snippet: '<script async src="https://collect.example/w.js" data-site="pk_test"></script>',
+    logins: wrongLogins(
+      (address) => address,
+      () => clock.now,
+    ),
     screens: inject('screens'),
     now: () => clock.now,
     ...options,
@@ -43,7 +47,7 @@ export async function openConsole(options: Partial<ConsoleOptions> = {}) {
     },
     /** The cookie of a browser that came in by a link. */
     async cookie(role: 'administrator' | 'editor' | 'viewer' = 'administrator'): Promise<string> {
-      const answer = await app.inject(`/console/login?token=${await link(role)}`);
+      const answer = await app.inject({ method: 'POST', url: `/console/login?token=${await link(role)}` });
       return String(answer.headers['set-cookie']).split(';')[0] ?? '';
     },
     async close() {

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scriptAssets } from '@waystage/browser/assets';
-import { collectorApp } from '@waystage/collector';
-import { adminApi, consoleApp } from '@waystage/console';
+import { collectorApp, networkOf } from '@waystage/collector';
+import { adminApi, consoleApp, wrongLogins } from '@waystage/console';
 import { siteOrigins } from '@waystage/demo';
 import { openStore, openVault, proveVaultKey, vaultIsUsed } from '@waystage/storage';
 import { guard } from '@waystage/worker';
@@ -124,7 +124,8 @@ export async function up(options: UpOptions): Promise<void> {
   });
   const way = guard(deliveryGuard);
   const does = operations({ store, pipeline: pipeline.ask, rules: rules.ask, guard: way, url });
-  await app.register(adminApi, { prefix: '/v1', db: store.db, operations: does });
+  const logins = wrongLogins(networkOf, () => new Date());
+  await app.register(adminApi, { prefix: '/v1', db: store.db, operations: does, logins });
   const listeners = new Set<(companies: string[]) => void>();
   await store.engine.listen('moved', (payload) => {
     for (const fn of listeners) fn(payload === '' ? [] : payload.split(','));
@@ -142,6 +143,7 @@ export async function up(options: UpOptions): Promise<void> {
       return () => listeners.delete(fn);
     },
     snippet: html(tagOf(url, publicKey)),
+    logins,
     secure: url.startsWith('https:'),
   });
   await app.listen({ port, host });

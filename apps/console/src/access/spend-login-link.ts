@@ -3,6 +3,18 @@ import { secretHash, type Tables } from '@waystage/storage';
 import type { Kysely } from 'kysely';
 import { sessionDays } from './session-days.ts';
 
+/** Whether a login link would let somebody in now; asking does not use it up. */
+export async function isLoginLink(db: Kysely<Tables>, token: string, now: Date): Promise<boolean> {
+  const link = await db
+    .selectFrom('login_link')
+    .select('role')
+    .where('hash', '=', secretHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
 /**
  * Trade a login link for a session; both at once, so that of two browsers with the same link one comes in.
  * @returns the session's token, or null for a link that is unknown, used or too old

@@ -3,6 +3,7 @@ import { findApiToken, type Tables } from '@waystage/storage';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { WrongLogins } from '../access/wrong-logins.ts';
 import type { Operations, Progress } from './operations.ts';
 
 const files = z
@@ -39,11 +40,23 @@ function describe(error: unknown): { code: string; message: string; findings?: u
  */
 export async function adminApi(
   app: FastifyInstance,
-  { db, operations }: { db: Kysely<Tables>; operations: Operations },
+  { db, operations, logins }: { db: Kysely<Tables>; operations: Operations; logins: WrongLogins },
 ): Promise<void> {
+  // who has been let in is not put out by a neighbour's wrong tokens
+  const letIn = new Set<string>();
   app.addHook('onRequest', async (request, reply) => {
     const token = /^Bearer (wst_[0-9a-f]{64})$/.exec(request.headers.authorization ?? '')?.[1];
+    const wait = logins.wait(request.ip);
+    if (wait > 0 && !(token && letIn.has(token)))
+      return reply
+        .code(429)
+        .header('retry-after', wait)
+        .send({
+          error: { code: 'too_fast', message: `Too many wrong tokens came from this network. Try again in ${wait} s.` },
+        });
     const role = token ? (await findApiToken(db, token))?.role : undefined;
+    if (token && !role) logins.note(request.ip);
+    if (token && role === 'administrator' && letIn.size < 1000) letIn.add(token);
     if (role !== 'administrator')
       return reply.code(401).send({
         error: { code: 'no_token', message: "Send an administrator's API token: `Authorization: Bearer wst_...`." },

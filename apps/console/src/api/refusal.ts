@@ -1,6 +1,7 @@
 /** What the API refuses, by code. */
 const refusals = {
   BAD_REQUEST: { status: 400, message: 'This address asks for something the console does not understand.' },
+  OTHER_ORIGIN: { status: 403, message: 'This is for the console’s own page, and the request came from another one.' },
   UNKNOWN_JOURNEY: { status: 404, message: 'No such journey is deployed. Deploy one: waystage deploy DIR' },
   UNKNOWN_COMPANY: {
     status: 404,

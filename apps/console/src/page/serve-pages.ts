@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findSession } from '../access/find-session.ts';
+import { fromOwnPage } from '../access/from-own-page.ts';
 import { sessionCookie } from '../access/session-cookie.ts';
 import { sessionDays } from '../access/session-days.ts';
-import { spendLoginLink } from '../access/spend-login-link.ts';
+import { isLoginLink, spendLoginLink } from '../access/spend-login-link.ts';
 import type { ConsoleOptions } from '../console-options.ts';
 
 /**
@@ -25,24 +26,7 @@ export async function servePages(app: FastifyInstance, options: Required<Console
     maxAge: '365d',
   });
 
-  // Not for HEAD (link checkers) and not for a prefetch: only a person who follows the link may use it up.
-  app.get<{ Querystring: { token?: unknown } }>('/login', { exposeHeadRoute: false }, async (request, reply) => {
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    if (/prefetch|prerender/.test(String(request.headers['sec-purpose'] ?? ''))) return reply.code(503).send('');
-    const { token } = request.query;
-    const fits = typeof token === 'string' && token.length <= 100;
-    const session = fits ? await spendLoginLink(db, token, now()) : null;
-    if (session === null) return reply.code(401).send(pages.ask);
-    reply.setCookie(sessionCookie, session, {
-      path: app.prefix,
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: options.secure || 'auto',
-      maxAge: sessionDays * 86_400,
-    });
-    // A page, not a redirect: after a click in a mail or a chat, a strict cookie would not go along with the redirect.
-    return reply.send(pages.welcome);
-  });
+  await app.register(async (door) => login(door, app.prefix, pages, options));
 
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const token = request.cookies[sessionCookie];
@@ -54,10 +38,61 @@ export async function servePages(app: FastifyInstance, options: Required<Console
   app.get('/*', page);
 }
 
+/**
+ * The login link. Looking at it spends nothing, so a chat's preview, a mail filter or a prefetch may: only the button does.
+ * @param home where the console is
+ */
+function login(
+  door: FastifyInstance,
+  home: string,
+  pages: ReturnType<typeof readPages>,
+  { db, now, secure, logins }: Required<ConsoleOptions>,
+): void {
+  type Link = { Querystring: { token?: unknown } };
+  const tokenOf = ({ token }: Link['Querystring']) =>
+    typeof token === 'string' && token !== '' && token.length <= 100 ? token : undefined;
+  const refuse = (request: FastifyRequest, reply: FastifyReply) => {
+    logins.note(request.ip);
+    return reply.code(401).send(pages.ask);
+  };
+  // the form is empty: what it says stands in its address
+  door.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1024 },
+    (_, __, done) => done(null),
+  );
+  door.addHook('onRequest', async (request, reply) => {
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    const wait = logins.wait(request.ip);
+    if (wait > 0) return reply.code(429).header('retry-after', wait).send(pages.ask);
+  });
+  door.get<Link>('/login', async (request, reply) => {
+    const token = tokenOf(request.query);
+    if (token === undefined || !(await isLoginLink(db, token, now()))) return refuse(request, reply);
+    // without a referrer policy of its own a browser would not say where the form comes from
+    return reply.header('referrer-policy', 'same-origin').send(pages.enter);
+  });
+  door.post<Link>('/login', async (request, reply) => {
+    if (!fromOwnPage(request)) return reply.code(403).send(pages.ask);
+    const token = tokenOf(request.query);
+    const session = token === undefined ? null : await spendLoginLink(db, token, now());
+    if (session === null) return refuse(request, reply);
+    return reply
+      .setCookie(sessionCookie, session, {
+        path: home,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: secure || 'auto',
+        maxAge: sessionDays * 86_400,
+      })
+      .redirect('./', 303);
+  });
+}
+
 function readPages(screens: string) {
   try {
     const page = (name: string) => readFileSync(join(screens, `${name}.html`), 'utf8');
-    return { index: page('index'), ask: page('ask'), welcome: page('welcome') };
+    return { index: page('index'), ask: page('ask'), enter: page('enter') };
   } catch {
     throw new Error(`The console's screens are not built (looked in ${screens}). Build them: vite build apps/console`);
   }
