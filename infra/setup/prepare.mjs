@@ -48,15 +48,22 @@ function once(stamp, input, says, work) {
   console.log(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-function run(command, args) {
+function run(command, args, hint = '') {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+    env: {
+      // Without a network npm would be silent for over a minute.
+      npm_config_fetch_retries: '2',
+      npm_config_fetch_retry_mintimeout: '1000',
+      npm_config_fetch_retry_maxtimeout: '3000',
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+    },
   });
   if (error || status !== 0) {
     console.error(
-      `\nThis did not work: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}. What it said stands above.`,
+      `\nThis did not work: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}. What it said stands above.${hint}`,
     );
     process.exit(status || 1);
   }
@@ -67,7 +74,13 @@ once(
   'node_modules/.prepared',
   hashOf(manifests),
   'Installing what Waystage needs (the first time about a minute)',
-  () => run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile']),
+  // Errors alone: what is installed runs on the Node that is installed with it, whatever pnpm says of this one.
+  () =>
+    run(
+      'npx',
+      ['--yes', '--loglevel=error', pnpm, 'install', '--frozen-lockfile', '--loglevel=error'],
+      '\nDoes this machine reach the npm registry? Its address: npm config get registry. Behind a proxy set HTTPS_PROXY.',
+    ),
 );
 once(
   'packages/sdk/dist/.prepared',
