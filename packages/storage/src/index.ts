@@ -11,6 +11,7 @@ export { daySalt } from './cookieless/day-salt.ts';
 export { type Arrival, noteArrivals } from './delivery-rate/note-arrivals.ts';
 export { noteDeclared } from './delivery-rate/note-declared.ts';
 export { type DeliveryDay, readDeliveryRate } from './delivery-rate/read-delivery-rate.ts';
+export { makeDirectory } from './engine/embedded/make-directory.ts';
 export type { SharedEngine } from './engine/engine.ts';
 export type { AppendResult, Durability, EventLog, LoggedEvent } from './inbox/event-log.ts';
 export { missingIds } from './inbox/missing-ids.ts';

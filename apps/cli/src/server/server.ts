@@ -13,7 +13,7 @@ export interface Server {
 /** @throws CliError when there is no server, it does not know the token, or it refuses */
 export function server(options: ServerOptions): Server {
   const local = readLocalFile(options.data);
-  const url = (options.url ?? local?.url)?.replace(/\/+$/, '');
+  const url = (options.url ?? local?.at ?? local?.url)?.replace(/\/+$/, '');
   const token = options.token ?? local?.token;
   if (!url || !token)
     throw new CliError(

@@ -1,12 +1,13 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
+import { makeDirectory } from '@waystage/storage';
 import { CliError } from '../cli-error.ts';
 
 /** The data directory, made where it is missing (mode 0700). @throws CliError when it cannot be written */
 export function dataDirectory(dir: string): string {
   const path = resolve(dir);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectory(path);
     accessSync(path, constants.W_OK | constants.R_OK);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error);

@@ -22,7 +22,7 @@ async function receiverEndpoint(store: Store, guard: Guard, url: string): Promis
 
 /** What a CRM would know already: the facts of the companies and the titles of the people. Told again it changes nothing. */
 async function tellFacts(local: LocalFile): Promise<void> {
-  const answer = await fetch(`${local.url}/v1/events`, {
+  const answer = await fetch(`${local.at ?? local.url}/v1/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${local.sites[0]!.secretKey}` },
     body: JSON.stringify({ events: crmEvents() }),

@@ -19,10 +19,10 @@ const mainSite = 'main';
 export async function installation(
   store: Store,
   dir: string,
-  url: string,
+  { url, at }: { url: string; at: string },
   origins: readonly string[] | undefined,
   demo: boolean,
-): Promise<LocalFile> {
+): Promise<LocalFile & { at: string }> {
   const before = readLocalFile(dir);
   const token =
     before && (await findApiToken(store.db, before.token))
@@ -38,7 +38,7 @@ export async function installation(
     const secretKey = known ?? (demo ? await rotateSecretKey(store.db, site.id) : undefined);
     told.push({ id: site.id, publicKey: site.publicKey, ...(secretKey !== undefined && { secretKey }) });
   }
-  const local = { url, token, sites: told };
+  const local = { url, at, token, sites: told };
   writeLocalFile(dir, local);
   return local;
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 /** What programs on this machine need to reach the installation; `local.json` in the data directory, mode 0600. */
 export interface LocalFile {
+  /** how others reach it */
   url: string;
+  /** how this machine does: no name to look up, nothing in between */
+  at?: string;
   token: string;
   /** the secret key only where this directory has been told it */
   sites: { id: string; publicKey: string; secretKey?: string }[];

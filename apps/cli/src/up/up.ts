@@ -52,6 +52,12 @@ function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** Where this machine itself finds what listens on a host. */
+function localAddress(host: string, port: number): string {
+  const everywhere = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host];
+  return `http://${everywhere ?? (host.includes(':') ? `[${host}]` : host)}:${port}`;
+}
+
 /** Run everything in this process until it is told to stop. */
 export async function up(options: UpOptions): Promise<void> {
   const { port, host, demo = false } = options;
@@ -77,7 +83,13 @@ export async function up(options: UpOptions): Promise<void> {
   const vault = openVault(store.db, master);
   const url = options.url?.replace(/\/+$/, '') ?? `http://${hostInUrl(host)}:${port}`;
   const origins = [...(options.origin ?? []).map(originOf), ...(demo ? siteOrigins(port + 1) : [])];
-  const local = await installation(store, dir, url, origins.length > 0 ? origins : undefined, demo);
+  const local = await installation(
+    store,
+    dir,
+    { url, at: localAddress(host, port) },
+    origins.length > 0 ? origins : undefined,
+    demo,
+  );
 
   const deliveryGuard = {
     ...(demo && { allowHttp: true, allowRanges: ['127.0.0.0/8', '::1/128'], allowPorts: [port + 2] }),
