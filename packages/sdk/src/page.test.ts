@@ -21,17 +21,14 @@ browserTest('a page with no other script stays eligible for the back/forward cac
 
 browserTest(
   'on a processor four times slower no task of ours is long, nothing is laid out for us, one request is first',
-  { timeout: 180_000 },
+  { timeout: 120_000 },
   async () => {
-    let longest = Number.POSITIVE_INFINITY;
-    // what else runs on the machine makes a task longer and never shorter: the best of three tells ours
-    for (let tries = 0; tries < 3 && longest >= 50; tries++) {
-      const { scripts, forcedLayouts } = await figures(inject('chromium'), 4, 1);
-      expect(scripts.waystage!.longestTask).toBeGreaterThan(0);
-      expect(scripts.waystage!.requestsBeforeFirstEvent).toBe(1);
-      expect(forcedLayouts).toBe(0);
-      longest = Math.min(longest, scripts.waystage!.longestTask);
-    }
-    expect(longest).toBeLessThan(50);
+    const { scripts, forcedLayouts } = await figures(inject('chromium'), 4, 1);
+    const { waystage, yardstick } = scripts;
+    expect(waystage!.longestTask).toBeGreaterThan(0);
+    // a long task is one of 50 ms, on a machine that takes 10 for the yardstick; this one may be slower, or busy
+    expect(waystage!.longestTask / yardstick!.evaluation).toBeLessThan(5);
+    expect(waystage!.requestsBeforeFirstEvent).toBe(1);
+    expect(forcedLayouts).toBe(0);
   },
 );
